@@ -1,0 +1,176 @@
+"""Words compared without losing an offset: views of a text that skip and fold, and lines.
+
+A `View` is a second text made from a first, with a map of offsets both ways. Views chain:
+folding the reading view of a page gives offsets of the page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text made from another; `here[i]` and `there[i]` are where its i-th piece begins in each.
+
+    A piece either runs in step with the original or stands in place of a stretch of it.
+
+    >>> view = skip("questions,\\n287\\nnot", [(10, 15, " ")])
+    >>> view.text
+    'questions, not'
+    >>> view.span(11, 14)
+    (15, 18)
+    """
+
+    text: str
+    here: tuple[int, ...]
+    there: tuple[int, ...]
+    in_step: tuple[bool, ...]
+    length: int
+
+    def origin(self, offset: int) -> int:
+        """Where the character at `offset` of the view comes from (the end maps to the end)."""
+        if offset >= len(self.text):
+            return self.length
+        piece = max(bisect_right(self.here, offset) - 1, 0)
+        if not self.here:
+            return offset
+        return self.there[piece] + (offset - self.here[piece] if self.in_step[piece] else 0)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The smallest stretch of the original that `start` to `end` of the view stands for."""
+        if end <= start:
+            at = self.origin(start)
+            return at, at
+        last = max(bisect_right(self.here, end - 1) - 1, 0)
+        if not self.here or self.in_step[last]:
+            return self.origin(start), self.origin(end - 1) + 1
+        following = self.there[last + 1] if last + 1 < len(self.there) else self.length
+        return self.origin(start), following
+
+    def offset(self, origin: int) -> int:
+        """Where the original's character `origin` stands in the view; if skipped, what follows."""
+        if not self.there:
+            return origin
+        piece = max(bisect_right(self.there, origin) - 1, 0)
+        end = self.here[piece + 1] if piece + 1 < len(self.here) else len(self.text)
+        if not self.in_step[piece]:
+            return self.here[piece] if origin == self.there[piece] else end
+        return min(self.here[piece] + max(origin - self.there[piece], 0), end)
+
+    def over(self, below: View) -> View:
+        """This view, made from the text of `below`, as a view of what `below` was made from."""
+        cuts = sorted(set(self.here) | {self.offset(at) for at in below.here})
+        cuts = [at for at in cuts if at < len(self.text)]
+        pairs = [below.span(*self.span(at, at + 1)) for at in cuts]
+        ends = [*cuts[1:], len(self.text)]
+        step = []
+        for at, end, (start, _) in zip(cuts, ends, pairs, strict=True):
+            stretch = below.span(*self.span(at, end))
+            step.append(stretch[1] - start == end - at)
+        there = tuple(start for start, _ in pairs)
+        return View(self.text, tuple(cuts), there, tuple(step), below.length)
+
+
+def replace(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
+    """`text` with each (start, end, words) replaced; changes that overlap an earlier one fall out."""
+    parts: list[str] = []
+    here: list[int] = []
+    there: list[int] = []
+    step: list[bool] = []
+    at = size = 0
+
+    def add(piece: str, origin: int, in_step: bool) -> None:
+        nonlocal size
+        if piece:
+            parts.append(piece)
+            here.append(size)
+            there.append(origin)
+            step.append(in_step)
+            size += len(piece)
+
+    for start, end, words in sorted(changes):
+        if start < at or end < start:
+            continue
+        add(text[at:start], at, True)
+        add(words, start, False)
+        at = end
+    add(text[at:], at, True)
+    return View("".join(parts), tuple(here), tuple(there), tuple(step), len(text))
+
+
+def skip(text: str, furniture: Iterable[tuple[int, int, str]]) -> View:
+    """The reading view: `text` without its furniture, each piece replaced by what joins the rest."""
+    return replace(text, furniture)
+
+
+HYPHENS = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[a-z])|\u00ad|[\u200b-\u200d\ufeff]")
+SPACES = re.compile(r"\s+")
+SIGNS = str.maketrans({
+    **dict.fromkeys("‘’‚‛′`´ʹʻʼ", "'"), **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+})  # fmt: skip
+LETTERS = re.compile(r"[^\x00-\x7f]")
+
+
+def _plain_letter(match: re.Match[str]) -> str:
+    """ "é" as "e", "ﬁ" as "fi", "Ł" as "l"; what has no plain form stays."""
+    sign = match[0].translate(SIGNS)
+    if sign.isascii():
+        return sign
+    decomposed = unicodedata.normalize("NFKD", {"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "ß": "ss",
+                                               "Đ": "D", "đ": "d", "æ": "ae", "Æ": "AE"}.get(sign, sign))  # fmt: skip
+    return "".join(c for c in decomposed if not unicodedata.combining(c)) or sign
+
+
+def fold(text: str) -> View:
+    """`text` as words are compared: lower case, plain letters and quotes, single spaces.
+
+    A word that is broken at the end of a line is joined again.
+
+    >>> fold("“Peace”,\\nhe  said — in Orléans, to coop-\\nerate").text
+    '"peace", he said - in orleans, to cooperate'
+    """
+    changes: list[tuple[int, int, str]] = []
+    changes.extend((m.start(), m.end(), "") for m in HYPHENS.finditer(text))
+    changes.extend((m.start(), m.end(), " ") for m in SPACES.finditer(text) if m[0] != " ")
+    if not text.isascii():
+        for match in LETTERS.finditer(text):
+            letter = _plain_letter(match).lower()
+            if letter != match[0] and not letter.isspace():
+                changes.append((match.start(), match.end(), letter))
+    view = replace(text, changes)
+    lowered = view.text.lower()
+    if len(lowered) != len(view.text):  # "İ" lowers to two characters
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in view.text)
+    return View(lowered, view.here, view.there, view.in_step, view.length)
+
+
+def occurrences(view: View, words: str) -> Iterator[tuple[int, int]]:
+    """Where `words`, folded, stand in a folded view, as offsets of the text it was made from."""
+    wanted = fold(words).text.strip()
+    at = view.text.find(wanted) if wanted else -1
+    while at >= 0:
+        yield view.span(at, at + len(wanted))
+        at = view.text.find(wanted, at + 1)
+
+
+class Lines:
+    """Which line an offset stands on; lines and columns count from 1."""
+
+    def __init__(self, text: str) -> None:
+        """Index `text` once; asking is then a binary search."""
+        self.ends = [m.start() for m in re.finditer("\n", text)]
+
+    def line(self, offset: int) -> int:
+        """The line of the character at `offset`."""
+        return bisect_left(self.ends, offset) + 1
+
+
+def squeeze(text: str) -> str:
+    """One space for every run of white space, none at the ends."""
+    return " ".join(text.split())
