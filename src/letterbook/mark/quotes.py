@@ -1,0 +1,70 @@
+"""Quotations: words in marks, or set apart in a list of quotations.
+
+Words in marks for emphasis or as a name ("gentleman's agreement", the "October Revolution") are
+not quotations: fewer than four words with no verb of saying before them are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from letterbook.mark.sheet import Found, Sheet, rule
+from letterbook.model import Document, Finding, Quotation, Section
+
+BY = rule("quotes")
+_DOUBLE = re.compile(
+    r"“([^“”]{1,4000})”|„([^“”„]{1,4000})[“”]|«([^«»]{1,4000})»|(?<![\w\"])\"(?!\s)([^\"\n]{1,4000}?)(?<!\s)\"(?!\w)"
+)
+_SAYS = re.compile(r"\b(?:said|says?|wrote|writes?|written|stated?|states|declared?|declares|replied|replies|asked?|asks|noted?|added|told|assured?|promised?|described|"
+                   r"according to|in his words|as follows|read|reads|called|insisted|argued|warned|concluded|reported)\b[^.“\"]{0,60}$", re.I)  # fmt: skip
+_LIST = re.compile(r"\bquot(?:e|es|ations?)\b", re.I)
+
+
+def mark_quotes(sheet: Sheet, found: Found) -> Iterator[Finding]:
+    """Quotations of a history or brief; each span is the words inside the marks."""
+    forms = [f.value.form for f in found.all("document") if isinstance(f.value, Document)]
+    if not ({"history", "brief"} & set(forms)):
+        return
+    text = sheet.source.text
+    front = max((f.span.end for f in found.all("furniture") if f.span.start == 0), default=0)
+    zones = _lists(sheet, found)
+    for match in _DOUBLE.finditer(text, front):
+        group = next(g for g in range(1, 5) if match[g] is not None)
+        start, end = match.span(group)
+        listed = any(a <= start < b for a, b in zones)
+        if listed or _quotation(text, match.start(), match[group]):
+            style = "list" if listed else "marks"
+            yield Finding(sheet.span(start, end), "quote", Quotation(style), BY)  # type: ignore[arg-type]
+
+
+def _lists(sheet: Sheet, found: Found) -> list[tuple[int, int]]:
+    """The stretches under a heading such as "Key Quotes"."""
+    sections = sorted(
+        (f for f in found.all("section") if isinstance(f.value, Section)),
+        key=lambda f: f.span.start,
+    )
+    zones = []
+    for at, finding in enumerate(sections):
+        assert isinstance(finding.value, Section)
+        if _LIST.search(finding.value.title):
+            level = finding.value.level
+            later = (
+                f.span.start
+                for f in sections[at + 1 :]
+                if isinstance(f.value, Section) and f.value.level <= level
+            )
+            zones.append((finding.span.end, next(later, len(sheet.source.text))))
+    return zones
+
+
+def _quotation(text: str, start: int, words: str) -> bool:
+    """More than a name or a word set off: a clause, or words that somebody is said to have said."""
+    size = len(words.split())
+    long = [w for w in words.split() if len(w) > 3]
+    if long and sum(w[0].isupper() for w in long) * 3 > len(long) * 2:
+        return False  # a title: "Milestones in the History of …"
+    if size >= 8:
+        return True
+    said = _SAYS.search(text[max(0, start - 90) : start].rstrip(" ,:"))
+    return size >= 4 and (bool(said) or words[:1].islower()) or size >= 2 and bool(said)
