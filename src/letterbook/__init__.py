@@ -1,0 +1,46 @@
+"""letterbook reads a heap of letters and keeps its letterbook.
+
+    import letterbook
+
+    with letterbook.open("kk.db") as book:
+        book.read(["letters/"])
+        for letter in book.list(sender="Khrushchev", since="1961"):
+            print(letter.when, letter.senders, letter.recipients)
+
+The verbs are those of the command line: read, list, show, find, correct, undo, log.
+"""
+
+from letterbook.book import Book, Progress, Summary, open
+from letterbook.model import (
+    Finding,
+    Letter,
+    LetterbookError,
+    Name,
+    Source,
+    Span,
+    Trouble,
+    When,
+)
+from letterbook.record import Hit, Logged, Shown, Written
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Book",
+    "Finding",
+    "Hit",
+    "Letter",
+    "LetterbookError",
+    "Logged",
+    "Name",
+    "Progress",
+    "Shown",
+    "Source",
+    "Span",
+    "Summary",
+    "Trouble",
+    "When",
+    "Written",
+    "__version__",
+    "open",
+]

@@ -1,0 +1,77 @@
+"""`letterbook correct`, `undo`, `log`: what persons say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from letterbook.cli import as_json as json
+from letterbook.cli.options import book_option, existing, json_option, who_option, why_option
+from letterbook.cli.safe import dumps, safe
+from letterbook.record import Logged
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("id")
+@click.argument("field")
+@click.argument("value")
+@why_option
+@who_option
+@book_option
+@json_option
+def correct(id: str, field: str, value: str, why: str, who: str, path: Path, as_json: bool) -> None:
+    """Say what a letter's FIELD is; your word outranks every rule and survives re-reading.
+
+    FIELD: from, to, date, place, kind, number, classification, handling, telegram, channel,
+    subject, heading. A date as 1962-12-19, 1962-12, 1962-12-10/1962-12-20; a person as "Name" or
+    "Name, Office", several with ";". The value "-" says that the letter does not state it.
+    """
+    with existing(path, readonly=False) as book:
+        _say([book.correct(id, field, value, why, who)], as_json)
+
+
+@click.command()
+@click.argument("number", type=int)
+@why_option
+@who_option
+@book_option
+@json_option
+def undo(number: int, why: str, who: str, path: Path, as_json: bool) -> None:
+    """Take back entry NUMBER of the log; both stay in it."""
+    with existing(path, readonly=False) as book:
+        _say([book.undo(number, why, who)], as_json)
+
+
+@click.command()
+@book_option
+@json_option
+@click.pass_context
+def log(ctx: click.Context, path: Path, as_json: bool) -> None:
+    """Every correction and undo: who, when, why, and whether it is in force."""
+    with existing(path) as book:
+        entries = list(book.log())
+    _say(entries, as_json)
+    if not entries and not as_json:
+        click.echo("Nobody has corrected anything yet; see: letterbook correct --help", err=True)
+
+
+def _say(entries: list[Logged], as_json: bool) -> None:
+    if as_json:
+        click.echo(dumps([json.entry(entry) for entry in entries]))
+        return
+    for entry in entries:
+        click.echo(_line(entry))
+
+
+def _line(entry: Logged) -> str:
+    if entry.undoes is not None:
+        said = f"undoes {entry.undoes} ({entry.letter} {entry.field})"
+    else:
+        before = f' (was "{safe(entry.before)}")' if entry.before else ""
+        value = f'"{safe(entry.value)}"' if entry.value else "not stated"
+        said = f"{entry.letter} {entry.field}: {value}{before}"
+    why = f", because {safe(entry.why)}" if entry.why else ""
+    return (
+        f"{entry.number:>3}  {entry.at[:10]}  {said}, says {safe(entry.who)}{why} [{entry.state}]"
+    )

@@ -1,0 +1,103 @@
+"""`letterbook show`: one letter, opened."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from letterbook.cli import as_json as json
+from letterbook.cli.evidence import evidence
+from letterbook.cli.options import book_option, existing, json_option
+from letterbook.cli.safe import dumps, safe
+from letterbook.cli.words import count, date, full, title, width
+from letterbook.model import Letter
+from letterbook.record import Noted, Shown
+from letterbook.text import Lines
+
+
+@click.command()
+@click.argument("id")
+@click.option("--in", "within", default="", metavar="PATH", help="The volume of a number.")
+@click.option("--evidence", "why", is_flag=True, help="The words each field rests on.")
+@click.option("--raw", is_flag=True, help="The text as it stands, page marks and all.")
+@book_option
+@json_option
+def show(id: str, within: str, why: bool, raw: bool, path: Path, as_json: bool) -> None:
+    """Show a letter: its header and its text without page marks, notes below.
+
+    ID: an id or its first letters, file.txt#2, volume/part, or with --in a document's number.
+    """
+    with existing(path) as book:
+        shown = book.show(id, within)
+    if as_json:
+        click.echo(dumps(json.shown(shown)))
+    elif raw:
+        click.echo(safe(shown.raw, lines=True))
+    else:
+        lines = [*_head(shown), ""]
+        lines += evidence(shown) if why else _body(shown)
+        click.echo("\n".join(line.rstrip() for line in lines))
+
+
+def _head(shown: Shown) -> Iterator[str]:
+    letter = shown.letter
+    yield title(letter.id if letter else shown.source.id)
+    rows = _header(letter) if letter else [("Form", shown.written.form),
+                                           ("Title", safe(shown.written.title))]  # fmt: skip
+    lines = Lines(shown.source.text)
+    start = letter.start if letter else 0
+    place = " ".join(filter(None, (shown.source.path, shown.source.where)))
+    for name, words in [*rows, ("In", safe(f"{place}, line {lines.line(start)}"))]:
+        if words:
+            yield from textwrap.wrap(
+                words, width(), initial_indent=f"  {name:<9}", subsequent_indent=" " * 11
+            )
+
+
+def _header(letter: Letter) -> list[tuple[str, str]]:
+    when = letter.when
+    stated = f'  ("{safe(when.stated)}")' if when and when.stated not in ("", when.edtf) else ""
+    return [
+        ("From", full(letter.senders) or "not stated"),
+        ("To", full(letter.recipients) or "not stated"),
+        ("Date", (date(when) if when else "not stated") + stated),
+        ("Place", safe(letter.place)),
+        ("Kind", safe(letter.kind)),
+        ("Marking", safe(letter.marking)),
+        ("Number", safe(letter.number)),
+        ("Telegram", safe(letter.telegram)),
+        ("Channel", safe(letter.channel)),
+        ("Heading", safe(letter.heading)),
+        ("Inside", letter.inside),
+    ]
+
+
+def _body(shown: Shown) -> Iterator[str]:
+    for paragraph in shown.text.split("\n\n"):
+        lines = paragraph.strip("\n").split("\n")
+        for line in lines:
+            yield from _wrapped(safe(line, lines=True))
+        yield ""
+    yield from _notes("Notes", (note for note in shown.notes if not note.source))
+    yield from _notes("Source note", (note for note in shown.notes if note.source))
+    gaps = sum(1 for f in shown.findings if f.kind == "gap")
+    if gaps:
+        yield f"({count(gaps, 'place')} where words are missing or an editor's: --evidence)"
+
+
+def _wrapped(line: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(line, width(), subsequent_indent=indent) or [""]
+
+
+def _notes(heading: str, notes: Iterable[Noted]) -> Iterator[str]:
+    held = list(notes)
+    if held:
+        yield title(heading)
+    for note in held:
+        label = f"[{safe(note.label)}] " if note.label else ""
+        yield from _wrapped(f"  {label}{safe(note.words)}", "      ")
+    if held:
+        yield ""

@@ -1,0 +1,32 @@
+"""The record: the letterbook as one SQLite file (`schema.sql`, documented there).
+
+In: Sources with their Findings, packed into rows (`pack`, pure, in any process), and corrections.
+Out: letters with their findings, hits of a search, the log.
+Everything that came from one file is replaced in one transaction; a person's correction is only
+ever added, outranks every rule, and is anchored anew when its file changes.
+Never: reads a document, changes a text, finds anything itself, forgets what a person said.
+"""
+
+from letterbook.record.connect import APPLICATION, SCHEMA
+from letterbook.record.header import in_force
+from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Noted, Shown, Written
+from letterbook.record.pack import Pack, pack
+from letterbook.record.record import Record, Writing
+
+__all__ = [
+    "APPLICATION",
+    "SCHEMA",
+    "File",
+    "Filters",
+    "Hit",
+    "Kept",
+    "Logged",
+    "Noted",
+    "Pack",
+    "Record",
+    "Shown",
+    "Writing",
+    "Written",
+    "in_force",
+    "pack",
+]

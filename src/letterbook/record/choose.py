@@ -1,0 +1,185 @@
+"""Choosing: the letters that filters let through, and the one that a person names."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from letterbook.model import Letter, LetterbookError
+from letterbook.record.edtf import when
+from letterbook.record.fetch import LETTER, letters_of, written
+from letterbook.record.header import folded
+from letterbook.record.kept import Filters, Written
+
+ORDER = """
+ORDER BY letter.earliest IS NULL AND letter.latest IS NULL,
+  coalesce(letter.earliest, letter.latest), letter.latest, letter.time, source.path,
+  source.ordinal, letter.ordinal
+"""
+PARTY = "EXISTS (SELECT 1 FROM party WHERE party.letter = letter.nr AND role = ? AND {words})"
+SHORTEST = 3  # letters of an id that a person must type
+
+
+def choose(con: sqlite3.Connection, filters: Filters) -> list[Letter]:
+    """The letters that the filters let through: by date, the undated last."""
+    clause, values = conditions(con, filters)
+    limit = -1 if filters.limit is None else filters.limit
+    query = f"{LETTER} WHERE {clause} {ORDER} LIMIT ?"
+    return letters_of(con, con.execute(query, (*values, limit)))
+
+
+def conditions(con: sqlite3.Connection, filters: Filters) -> tuple[str, list[object]]:
+    """The filters as an SQL condition on `letter` and `source`, with its values."""
+    teach(con)
+    terms: list[tuple[str, list[object]]] = []
+    for role, words in (("sender", filters.sender), ("recipient", filters.recipient)):
+        if words:
+            terms.append(_party(role, words))
+    if filters.between:
+        terms.append(_between(*filters.between))
+    if filters.since:
+        day = when(filters.since).earliest
+        terms.append(("coalesce(letter.latest, letter.earliest) >= ?", [str(day or "")]))
+    if filters.until:
+        day = when(filters.until).latest
+        terms.append(("coalesce(letter.earliest, letter.latest) <= ?", [str(day or "9999")]))
+    if filters.kind:
+        terms.append(("holds_words(letter.kind, ?)", [filters.kind]))
+    if filters.within:
+        terms.append(("lies_within(source.path, ?)", [filters.within]))
+    if filters.form:
+        terms.append(("source.form = ?", [filters.form]))
+    if filters.undated:
+        terms.append(("letter.nr AND letter.earliest IS NULL AND letter.latest IS NULL", []))
+    clause = " AND ".join(f"({term})" for term, _ in terms) or "1"
+    return clause, [value for _, values in terms for value in values]
+
+
+def teach(con: sqlite3.Connection) -> None:
+    """Let SQL call what the filters need."""
+    con.create_function("lies_within", 2, lies_within, deterministic=True)
+    con.create_function("holds_words", 2, holds_words, deterministic=True)
+
+
+def _party(role: str, words: str) -> tuple[str, list[object]]:
+    wanted = [f" {word} " for word in folded(words).split()]
+    each = " AND ".join(["instr(folded, ?)"] * len(wanted)) or "0"
+    return PARTY.format(words=each), [role, *wanted]
+
+
+def _between(one: str, other: str) -> tuple[str, list[object]]:
+    terms = [(_party("sender", a), _party("recipient", b)) for a, b in ((one, other), (other, one))]
+    clause = " OR ".join(f"({s[0]} AND {r[0]})" for s, r in terms)
+    return clause, [value for s, r in terms for value in (*s[1], *r[1])]
+
+
+def holds_words(text: str, words: str) -> bool:
+    """Whether every word of `words` stands in `text`, case and accents aside."""
+    return set(folded(words).split()) <= set(folded(text).split())
+
+
+def lies_within(path: str, within: str) -> bool:
+    """Whether a file is, or lies in, what `within` names: folder, file, stem, archive member.
+
+    >>> lies_within("frus/frus1961-63v05.xml", "frus1961-63v05")
+    True
+    """
+    wanted = within.removeprefix("./").rstrip("/")
+    if path == wanted or path.startswith((f"{wanted}/", f"{wanted}!")):
+        return True
+    parts = re.split("[/!]", path)
+    size = len(re.split("[/!]", wanted))
+    for at in range(len(parts) - size + 1):
+        part = "/".join(parts[at : at + size])
+        if wanted.replace("!", "/") in (part, str(PurePosixPath(part).with_suffix(""))):
+            return True
+    return False
+
+
+# --- the one that a person names ----------------------------------------------------------------
+
+
+def resolve(con: sqlite3.Connection, name: str, within: str = "") -> str:
+    """The full id of the letter, or of the source that is none, that `name` means.
+
+    An id or its beginning (three letters or more), `file.txt`, `file.txt#2`, `volume/d84`, a
+    document number. Raises LetterbookError when none or several are meant.
+    """
+    name = name.strip()
+    teach(con)
+    for look in (_by_number if within else _by_id, _by_id, _by_path, _by_number):
+        found = list(dict.fromkeys(look(con, name, within)))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise LetterbookError(_several(con, name, found))
+    raise LetterbookError(
+        f'no letter "{name}" in this record; an id, its first {SHORTEST} letters or more, a file'
+        " (a.txt, a.txt#2) or volume/part will do; see: letterbook list"
+    )
+
+
+def _ids(con: sqlite3.Connection, where: str, *values: object) -> list[str]:
+    """Letters, and sources without letters, of the sources that `where` chooses, in their order."""
+    rows = con.execute(
+        "SELECT coalesce(letter.id, source.id) FROM source LEFT JOIN letter"
+        f" ON letter.source = source.nr WHERE {where}"
+        " ORDER BY source.path, source.ordinal, letter.ordinal",
+        values,
+    )
+    return [row[0] for row in rows]
+
+
+def _by_id(con: sqlite3.Connection, name: str, within: str) -> list[str]:
+    stem, dot, ordinal = name.lower().partition(".")
+    if len(stem) < SHORTEST or not stem.isalnum() or (dot and not ordinal.isdigit()):
+        return []
+    rows = con.execute(
+        "SELECT id FROM source WHERE id >= ? AND id < ? AND (? = '' OR lies_within(path, ?))",
+        (stem, stem + "~", within, within),
+    )
+    ids = [id if int(ordinal or 1) == 1 else f"{id}.{int(ordinal)}" for (id,) in rows]
+    if not dot:
+        return ids
+    there = (con.execute("SELECT id FROM letter WHERE id = ?", (id,)).fetchone() for id in ids)
+    return [row[0] for row in there if row]
+
+
+def _by_path(con: sqlite3.Connection, name: str, within: str) -> list[str]:
+    path, _, ordinal = name.rpartition("#")
+    if path and ordinal.isdigit():
+        found = _ids(con, "lies_within(source.path, ?)", path)
+        return found[int(ordinal) - 1 :][:1] if int(ordinal) else []
+    stem, _, part = name.rpartition("/")
+    by_part = _ids(con, "source.part = ? AND lies_within(source.path, ?)", part, stem or " ")
+    return by_part or _ids(con, "lies_within(source.path, ?)", name)
+
+
+def _by_number(con: sqlite3.Connection, name: str, within: str) -> list[str]:
+    chosen = choose(con, Filters(within=within)) if within else None
+    rows = con.execute("SELECT id FROM letter WHERE number = ?", (name,))
+    found = {row[0] for row in rows}
+    return list(found) if chosen is None else [x.id for x in chosen if x.id in found]
+
+
+def _several(con: sqlite3.Connection, name: str, ids: Sequence[str]) -> str:
+    rows = [f"  {label(con, id)}" for id in ids[:10]]
+    more = [f"  … and {len(ids) - 10} more"] if len(ids) > 10 else []
+    return "\n".join([f'"{name}" fits {len(ids)} letters; name one of:', *rows, *more])
+
+
+def label(con: sqlite3.Connection, id: str) -> str:
+    """A letter or source in one line, to tell it from others."""
+    letters = letters_of(con, con.execute(LETTER + "WHERE letter.id = ?", (id,)))
+    if letters:
+        letter = letters[0]
+        date = letter.when.edtf if letter.when else "undated"
+        people = " → ".join(
+            "; ".join(p.name or p.office for p in side) or "?"
+            for side in (letter.senders, letter.recipients)
+        )
+        return f"{id}  {date}  {people}  {letter.path}"
+    source: Written = written(con, "WHERE source.id = ?", id)[0]
+    return f"{id}  {source.form}  {source.title}  {source.path}"

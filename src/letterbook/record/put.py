@@ -1,0 +1,33 @@
+"""Rows that more than one verb inserts: findings, their finders, letters."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from letterbook.model import By
+from letterbook.record.pack import LetterRows
+
+PUT_FINDING = "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+LETTER_COLUMNS = """id, ordinal, start, end, inside, kind, number, heading, earliest, latest,
+  edtf, time, stated, doubt, place, sender, recipient, classification, handling, telegram, channel,
+  subject, words"""
+PUT_LETTER = f"INSERT INTO letter (source, {LETTER_COLUMNS}) VALUES (?{', ?' * 23}) RETURNING nr"
+PUT_PARTY = "INSERT INTO party VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def hand_nr(con: sqlite3.Connection, by: By) -> int:
+    """The number of a finder, new ones noted."""
+    named = (by.kind, by.name, by.version)
+    find = "SELECT nr FROM hand WHERE kind = ? AND name = ? AND version = ?"
+    row = con.execute(find, named).fetchone()
+    if row is None:
+        put = "INSERT INTO hand (kind, name, version) VALUES (?, ?, ?) RETURNING nr"
+        row = con.execute(put, named).fetchone()
+    return int(row[0])
+
+
+def put_letter(con: sqlite3.Connection, source: int, letter: LetterRows) -> int:
+    """Insert a letter with its parties; gives its number."""
+    nr: int = con.execute(PUT_LETTER, (source, *letter.columns)).fetchone()[0]
+    con.executemany(PUT_PARTY, [(nr, *row) for row in letter.parties])
+    return nr

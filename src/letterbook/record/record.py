@@ -1,0 +1,209 @@
+"""`Record`: one letterbook file, opened. Each verb is one call; nothing is held in between."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from letterbook.model import Finding, Letter, LetterbookError, Source, Trouble
+from letterbook.record import choose, correct, fetch, keep, log, search
+from letterbook.record.connect import connect, in_words
+from letterbook.record.index import Index
+from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Shown, Written
+from letterbook.record.pack import Pack
+
+BATCH = 1.0  # seconds of work in one transaction
+
+
+class Writing:
+    """Files being kept; committed about every second, so that little is lost if we are stopped."""
+
+    def __init__(self, con: sqlite3.Connection) -> None:
+        """Begin with nothing open; `committed` counts the files that are safe."""
+        self._con = con
+        self._begun = 0.0
+        self._open = 0
+        self._index = Index(con)
+        self.committed = 0
+
+    def keep_file(
+        self, file: File, packs: Sequence[Pack], troubles: Iterable[Trouble] = ()
+    ) -> Kept:
+        """Replace everything that came from this file."""
+        self._begin()
+        kept = keep.keep_file(self._con, self._index, file, packs, troubles)
+        self._count()
+        return kept
+
+    def note_troubles(self, path: str, troubles: Iterable[Trouble]) -> None:
+        """Note what went wrong with a file; what was kept of it before stays."""
+        self._begin()
+        self._con.execute("DELETE FROM trouble WHERE file = ?", (path,))
+        keep.put_troubles(self._con, path, troubles)
+        self._count()
+
+    def commit(self) -> None:
+        """Make safe what was kept so far."""
+        if self._con.in_transaction:
+            self._index.flush()
+            self._con.execute("COMMIT")
+            self.committed += self._open
+        self._open = 0
+
+    def _begin(self) -> None:
+        if not self._con.in_transaction:
+            self._con.execute("BEGIN IMMEDIATE")
+            self._begun = time.monotonic()
+
+    def _count(self) -> None:
+        self._open += 1
+        if time.monotonic() - self._begun > BATCH:
+            self.commit()
+
+
+class Record:
+    """The letterbook at `path`: made if it is not there, unless `readonly`.
+
+    Raises LetterbookError when the file is no letterbook, is newer than this program, is damaged,
+    or cannot be written.
+    """
+
+    def __init__(self, path: Path, readonly: bool = False) -> None:
+        """Open or make it."""
+        self.path = path
+        self.readonly = readonly
+        self._con = connect(path, readonly)
+
+    def __enter__(self) -> Self:
+        """The record itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; calling twice is fine."""
+        self._con.close()
+
+    @contextmanager
+    def _asking(self) -> Iterator[sqlite3.Connection]:
+        with in_words(self.path):
+            yield self._con
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it, or nothing."""
+        self._writable()
+        with in_words(self.path):
+            self._con.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._con
+                self._con.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _writable(self) -> None:
+        if self.readonly:
+            raise LetterbookError(f"{self.path}: opened for reading only; open it without readonly")
+
+    def _roll_back(self) -> None:
+        if self._con.in_transaction:  # a full disc may have rolled back already
+            self._con.execute("ROLLBACK")
+
+    # --- keeping --------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Keep files; what is not committed when an error comes is undone."""
+        self._writable()
+        with in_words(self.path):
+            writing = Writing(self._con)
+            try:
+                yield writing
+                writing.commit()
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def files(self) -> dict[str, File]:
+        """Every file that was read, by its path."""
+        with self._asking() as con:
+            rows = con.execute("SELECT path, size, mtime_ns, sha256, reader FROM file")
+            return {row[0]: File(*row) for row in rows}
+
+    def read_at(self, path: str) -> str:
+        """When the file at `path` was read, "" if never."""
+        with self._asking() as con:
+            row = con.execute("SELECT read_at FROM file WHERE path = ?", (path,)).fetchone()
+            return row[0] if row else ""
+
+    # --- fetching -------------------------------------------------------------------------------
+
+    def letters(self, filters: Filters = Filters()) -> list[Letter]:  # noqa: B008 (frozen)
+        """The letters that the filters let through, by date, the undated last."""
+        with self._asking() as con:
+            return choose.choose(con, filters)
+
+    def sources(self, form: str = "", within: str = "") -> list[Written]:
+        """What was read, source by source; `form` and `within` narrow it."""
+        with self._asking() as con:
+            return [
+                s for s in fetch.written(con)
+                if form in ("", s.form) and (not within or choose.lies_within(s.path, within))
+            ]  # fmt: skip
+
+    def resolve(self, name: str, within: str = "") -> str:
+        """The full id of what a person names."""
+        with self._asking() as con:
+            return choose.resolve(con, name, within)
+
+    def shown(self, id: str) -> Shown:
+        """A letter or source opened for reading, by its full id."""
+        with self._asking() as con:
+            return fetch.shown(con, id)
+
+    def fetch(self, id: str) -> tuple[Source, tuple[Finding, ...]]:
+        """A source and its findings, by its full id, as they were kept."""
+        with self._asking() as con:
+            row = con.execute("SELECT nr FROM source WHERE id = ?", (id,)).fetchone()
+            if row is None:
+                raise LetterbookError(f'no source "{id}" in this record')
+            source = fetch.source_of(con, row[0])
+            return source, tuple(fetch.findings_of(con, row[0], id))
+
+    def troubles(self) -> list[Trouble]:
+        """What could not be read."""
+        with self._asking() as con:
+            return fetch.troubles(con)
+
+    def find(self, words: str, filters: Filters = Filters()) -> list[Hit]:  # noqa: B008
+        """The best places for `words`; `filters.limit` hits, 10 if not given."""
+        with self._asking() as con:
+            return search.find(con, words, filters)
+
+    # --- correcting -----------------------------------------------------------------------------
+
+    def correct(self, letter: str, field: str, value: str, who: str, why: str = "") -> Logged:
+        """Say what a field of a letter (by its full id) is."""
+        with self._changing() as con:
+            return correct.correct(con, letter, field, value, who, why)
+
+    def undo(self, number: int, who: str, why: str = "") -> Logged:
+        """Take back an entry of the log."""
+        with self._changing() as con:
+            return correct.undo(con, number, who, why)
+
+    def log(self) -> list[Logged]:
+        """Every correction and undo, with its state."""
+        with self._asking() as con:
+            return log.log(con)

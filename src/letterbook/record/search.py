@@ -1,0 +1,142 @@
+"""Searching: which letters hold the words, best first, and the words in their place."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from letterbook.model import Letter
+from letterbook.record.choose import conditions
+from letterbook.record.fetch import LETTER, letters_of, written
+from letterbook.record.kept import Filters, Hit, Written
+from letterbook.record.query import Query, Term, parse
+from letterbook.record.snippet import WIDTH, Seeker, Snippet, flat, snippet
+from letterbook.record.units import Piece, Unit, body, notes
+
+LIMIT = 10
+POOL = 30  # the best of the index, from which the best are shown
+COMMON = 0.3  # a word in more of the units than this does not choose among them
+WEIGHTS = "bm25(2.0, 1.0, 0.7)"  # a word in the head, in the body, in the notes
+BARE = """
+SELECT rowid, rank FROM search WHERE search MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?
+"""
+CHOSEN = """
+SELECT search.rowid, search.rank FROM search
+CROSS JOIN unit ON unit.nr = search.rowid CROSS JOIN source ON source.nr = unit.source
+LEFT JOIN letter ON letter.nr = unit.letter
+WHERE search MATCH ? AND rank MATCH ? AND {conditions} ORDER BY search.rank LIMIT ?
+"""
+UNIT = """
+SELECT unit.start, unit.end, unit.pieces, unit.notes, unit.head, source.text, source.id, unit.letter
+FROM unit JOIN source ON source.nr = unit.source WHERE unit.nr = ?
+"""
+
+
+class Found(NamedTuple):
+    """A unit that answers, with its text."""
+
+    score: float
+    nr: int
+    unit: Unit
+    text: str
+    source: str
+    letter: int | None
+
+
+def find(con: sqlite3.Connection, words: str, filters: Filters) -> list[Hit]:
+    """The best places for `words`: those that hold all of them, if too few those that hold any."""
+    query = parse(words)
+    limit = LIMIT if filters.limit is None else filters.limit
+    if not query.required or limit < 1:
+        return []
+    pool = max(POOL, limit)
+    ranked = _rank(con, query.strict, filters, pool)
+    if len(ranked) < limit and len(query.required) > 1:
+        known = dict(ranked)
+        loose = query.loose(_telling(con, query.terms))
+        more = _rank(con, loose, filters, pool)
+        ranked += [row for row in more if row[0] not in known]
+    seekers = [Seeker(term) for term in query.terms]
+    found = _weighed(con, ranked, query, seekers)
+    return [_hit(con, each, seekers) for each in found[:limit]]
+
+
+def _rank(
+    con: sqlite3.Connection, expression: str, filters: Filters, limit: int
+) -> list[tuple[int, float]]:
+    """Units with their scores, best first."""
+    clause, values = conditions(con, filters)
+    if not values and clause == "1":
+        rows = con.execute(BARE, (expression, WEIGHTS, limit))
+    else:
+        query = CHOSEN.format(conditions=clause)
+        rows = con.execute(query, (expression, WEIGHTS, *values, limit))
+    return [(nr, -rank) for nr, rank in rows]
+
+
+def _telling(con: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
+    """The terms that are not in every third unit; all of them when there are no others.
+
+    "Soviet" beside "Kalinin" would have nearly every letter of a heap ranked, to no end.
+    """
+    units = con.execute("SELECT max(nr) FROM unit").fetchone()[0] or 0
+    most = max(int(units * COMMON), POOL)
+    count = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
+    rare = [t for t in terms if con.execute(count, (str(t), most)).fetchone()[0] < most]
+    return rare or list(terms)
+
+
+def _weighed(
+    con: sqlite3.Connection,
+    ranked: Sequence[tuple[int, float]],
+    query: Query,
+    seekers: Sequence[Seeker],
+) -> list[Found]:
+    """The units again: more of the terms, and neighbours side by side, count for more."""
+    pairs = [Seeker(pair) for pair in query.pairs]
+    found = []
+    for nr, score in ranked:
+        *columns, text, source, letter = con.execute(UNIT, (nr,)).fetchone()
+        unit = Unit(0, *columns)
+        words = flat("\n".join((unit.head, body(text, unit), notes(text, unit) or "")))
+        weight = 1 + _share(seekers, words) + _share(pairs, words)
+        found.append(Found(score * weight, nr, unit, text, source, letter))
+    return sorted(found, key=lambda each: (-each.score, each.nr))
+
+
+def _share(seekers: Sequence[Seeker], words: str) -> float:
+    """How many of the terms stand in the words, from 0 to 1."""
+    return sum(s.stands_in(words) for s in seekers) / len(seekers) if seekers else 0.0
+
+
+def _hit(con: sqlite3.Connection, found: Found, seekers: Sequence[Seeker]) -> Hit:
+    unit, text = found.unit, found.text
+    pieces: Any = json.loads(unit.pieces) if unit.pieces else None
+    pieces = pieces or [(unit.start, unit.end - unit.start, "")]
+    piece = (
+        snippet(text, pieces, seekers)
+        or (snippet(text, json.loads(unit.notes), seekers) if unit.notes else None)
+        or _opening(text, pieces)
+    )
+    letter, about = _header(con, found.source, found.letter)
+    first = piece.spans[0][0] if piece.spans else piece.start
+    line = text.count("\n", 0, first) + 1
+    return Hit(letter, about, found.score, piece.text, piece.marks, piece.start, piece.end,
+               piece.spans, line)  # fmt: skip
+
+
+def _header(
+    con: sqlite3.Connection, source: str, letter: int | None
+) -> tuple[Letter | None, Written]:
+    rows = con.execute(LETTER + "WHERE letter.nr = ?", (letter,)) if letter else ()
+    letters = letters_of(con, rows)
+    return (letters[0] if letters else None), written(con, "WHERE source.id = ?", source)[0]
+
+
+def _opening(text: str, pieces: Sequence[Piece]) -> Snippet:
+    """The first words, when what was found stands in the head only."""
+    start = pieces[0][0] if pieces else 0
+    end = min(start + WIDTH, start + pieces[0][1]) if pieces else 0
+    return Snippet(" ".join(text[start:end].split()), (), start, end, ())
