@@ -62,6 +62,15 @@ def test_large_heaps_get_a_summary(run):
     assert "  1960      24  " in page
 
 
+def test_a_large_heap_read_again_in_vain_is_one_line(run):
+    """Nothing new is said at once, without leafing through the whole record."""
+    Path("in").mkdir()
+    for n in range(61):
+        Path(f"in/{n}.txt").write_text(letter())
+    run("read", "in")
+    assert run("read", "in").stdout == "Nothing new: 61 files unchanged\n"
+
+
 def test_list_and_its_filters(heap, told):
     """A letter per line; JSON with every key; filters; nothing is exit code 1."""
     assert heap("list").output.splitlines()[0].startswith("1962-12-19  Ana Vell → Jon Mar")

@@ -108,7 +108,14 @@ def test_small_words_alone_are_asked_for():
     """ "the" is passed over beside other words, kept in phrases and when alone."""
     assert parse("the harbour").terms == (Term("harbour"),)
     assert parse("the").terms == (Term("the"),)
-    assert parse('"the harbour"').terms == (Term("the harbour"),)
+    assert parse('"the harbour"').terms == (Term("the harbour", quoted=True),)
+
+
+def test_a_word_of_several_parts_is_taken_apart_when_it_must(full):
+    """ "al-Assad" stands together if it can; else its parts will do; not in quotes."""
+    assert paths(full, "quiet-channels") == ["a.txt", "b.txt"]
+    assert set(paths(full, "al-harbour")) == {"b.txt", "d.txt"}
+    assert paths(full, '"al-harbour"') == []
 
 
 def test_neighbours_are_known_with_the_small_words_between():

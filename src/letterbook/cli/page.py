@@ -18,6 +18,10 @@ FORMS = {"history": "histories", "brief": "briefs", "list": "lists", "other": "o
 
 def page(book: Book, summary: Summary) -> Iterator[str]:
     """The lines of the page."""
+    if not summary.read and len(summary.names) > FEW:
+        yield title(f"Nothing new: {count(summary.unchanged, 'file')} unchanged")
+        yield from _troubles(summary)
+        return
     names = set(summary.names)
     letters = [x for x in book.list() if x.path.partition("!")[0] in names]
     sources = [s for s in book.sources() if s.path.partition("!")[0] in names]

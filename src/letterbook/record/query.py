@@ -24,15 +24,27 @@ EMPTY = frozenset((*ARTICLES.split(), *SMALL.split(), *VERBS.split()))
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that must stand side by side; with `prefix` the last may go on."""
+    """Words that must stand side by side; with `prefix` the last may go on.
+
+    `quoted`: a person asked for these very words; otherwise it is one word as typed ("al-Assad").
+    """
 
     words: str
     prefix: bool = False
+    quoted: bool = False
 
     @property
     def tokens(self) -> tuple[str, ...]:
         """The words one by one, as written."""
         return tuple(TOKEN.findall(self.words))
+
+    @property
+    def loosened(self) -> tuple[Term, ...]:
+        """What will do instead: each part of a word that is several, as "Assad" for "al-Assad"."""
+        if self.quoted or len(self.tokens) == 1:
+            return (self,)
+        *first, last = self.tokens
+        return (*map(Term, first), Term(last, self.prefix))
 
     def __str__(self) -> str:
         """The term in FTS5's language: always quoted, so nothing in it is an operator."""
@@ -85,7 +97,7 @@ def parse(words: str) -> Query:
         if word == "OR" and not minus and groups:
             joined = True
             continue
-        term = Term(phrase or word.rstrip("*"), prefix=word.endswith("*"))
+        term = Term(phrase or word.rstrip("*"), word.endswith("*"), bool(phrase))
         if not term.tokens:
             continue
         if minus:

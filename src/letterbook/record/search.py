@@ -18,7 +18,7 @@ from letterbook.record.units import Piece, Unit, body, notes
 LIMIT = 10
 POOL = 30  # the best of the index, from which the best are shown
 COMMON = 0.3  # a word in more of the units than this does not choose among them
-WEIGHTS = "bm25(2.0, 1.0, 0.7)"  # a word in the head, in the body, in the notes
+WEIGHTS = "bm25(2.0, 1.0, 1.0)"  # a word in the head, in the body, in the notes
 BARE = """
 SELECT rowid, rank FROM search WHERE search MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?
 """
@@ -53,9 +53,11 @@ def find(con: sqlite3.Connection, words: str, filters: Filters) -> list[Hit]:
         return []
     pool = max(POOL, limit)
     ranked = _rank(con, query.strict, filters, pool)
-    if len(ranked) < limit and len(query.required) > 1:
+    several = len(query.required) > 1 or any(len(t.loosened) > 1 for t in query.terms)
+    if len(ranked) < limit and several:
         known = dict(ranked)
-        loose = query.loose(_telling(con, query.terms))
+        parts = [part for term in query.terms for part in term.loosened]
+        loose = query.loose(_telling(con, list(dict.fromkeys(parts))))
         more = _rank(con, loose, filters, pool)
         ranked += [row for row in more if row[0] not in known]
     seekers = [Seeker(term) for term in query.terms]
