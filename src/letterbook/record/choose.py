@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from letterbook.model import Letter, LetterbookError
 from letterbook.record.edtf import when
@@ -86,16 +86,14 @@ def lies_within(path: str, within: str) -> bool:
     >>> lies_within("frus/frus1961-63v05.xml", "frus1961-63v05")
     True
     """
-    wanted = within.removeprefix("./").rstrip("/")
-    if path == wanted or path.startswith((f"{wanted}/", f"{wanted}!")):
-        return True
-    parts = re.split("[/!]", path)
-    size = len(re.split("[/!]", wanted))
-    for at in range(len(parts) - size + 1):
-        part = "/".join(parts[at : at + size])
-        if wanted.replace("!", "/") in (part, str(PurePosixPath(part).with_suffix(""))):
-            return True
-    return False
+    return bool(_within(within).search(path))
+
+
+@lru_cache(maxsize=64)
+def _within(within: str) -> re.Pattern[str]:
+    """A run of whole parts of a path; the last may be given without its suffix."""
+    wanted = re.escape(within.removeprefix("./").strip("/").replace("!", "/"))
+    return re.compile(rf"(?:^|/|!){wanted.replace('/', '[/!]')}(?:\.[^./!]+)?(?:[/!]|$)")
 
 
 # --- the one that a person names ----------------------------------------------------------------

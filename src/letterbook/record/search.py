@@ -11,9 +11,10 @@ from letterbook.model import Letter
 from letterbook.record.choose import conditions
 from letterbook.record.fetch import LETTER, letters_of, written
 from letterbook.record.kept import Filters, Hit, Written
-from letterbook.record.query import Query, Term, parse
+from letterbook.record.query import Term, parse
 from letterbook.record.snippet import WIDTH, Seeker, Snippet, flat, snippet
 from letterbook.record.units import Piece, Unit, body, notes
+from letterbook.record.weigh import holding, scale, weigh
 
 LIMIT = 10
 POOL = 30  # the best of the index, from which the best are shown
@@ -46,36 +47,34 @@ class Found(NamedTuple):
 
 
 def find(con: sqlite3.Connection, words: str, filters: Filters) -> list[Hit]:
-    """The best places for `words`: those that hold all of them, if too few those that hold any."""
+    """The best places for `words`: of those that hold all of them; if they are few, any of them."""
     query = parse(words)
     limit = LIMIT if filters.limit is None else filters.limit
     if not query.required or limit < 1:
         return []
     pool = max(POOL, limit)
     ranked = _rank(con, query.strict, filters, pool)
-    several = len(query.required) > 1 or any(len(t.loosened) > 1 for t in query.terms)
-    if len(ranked) < limit and several:
-        known = dict(ranked)
-        parts = [part for term in query.terms for part in term.loosened]
-        loose = query.loose(_telling(con, list(dict.fromkeys(parts))))
-        more = _rank(con, loose, filters, pool)
-        ranked += [row for row in more if row[0] not in known]
-    seekers = [Seeker(term) for term in query.terms]
-    found = _weighed(con, ranked, query, seekers)
+    parts = list(dict.fromkeys(part for term in query.terms for part in term.loosened))
+    if len(ranked) < pool and (len(query.required) > 1 or len(parts) > len(query.terms)):
+        more = _rank(con, query.loose(_telling(con, parts)), filters, pool)
+        ranked = list(dict.fromkeys(ranked + more))
+    joined = [term for term in query.terms if len(term.loosened) > 1]
+    found = _weighed(con, ranked, parts, [*query.pairs, *joined])
+    seekers = [Seeker(term) for term in dict.fromkeys((*query.terms, *parts))]
     return [_hit(con, each, seekers) for each in found[:limit]]
 
 
 def _rank(
     con: sqlite3.Connection, expression: str, filters: Filters, limit: int
-) -> list[tuple[int, float]]:
-    """Units with their scores, best first."""
+) -> list[int]:
+    """Units, best first."""
     clause, values = conditions(con, filters)
     if not values and clause == "1":
         rows = con.execute(BARE, (expression, WEIGHTS, limit))
     else:
         query = CHOSEN.format(conditions=clause)
         rows = con.execute(query, (expression, WEIGHTS, *values, limit))
-    return [(nr, -rank) for nr, rank in rows]
+    return [nr for nr, _ in rows]
 
 
 def _telling(con: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
@@ -85,32 +84,24 @@ def _telling(con: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
     """
     units = con.execute("SELECT max(nr) FROM unit").fetchone()[0] or 0
     most = max(int(units * COMMON), POOL)
-    count = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
-    rare = [t for t in terms if con.execute(count, (str(t), most)).fetchone()[0] < most]
-    return rare or list(terms)
+    return [t for t in terms if holding(con, t, most) < most] or list(terms)
 
 
 def _weighed(
-    con: sqlite3.Connection,
-    ranked: Sequence[tuple[int, float]],
-    query: Query,
-    seekers: Sequence[Seeker],
+    con: sqlite3.Connection, ranked: Sequence[int], terms: Sequence[Term], pairs: Sequence[Term]
 ) -> list[Found]:
-    """The units again: more of the terms, and neighbours side by side, count for more."""
-    pairs = [Seeker(pair) for pair in query.pairs]
+    """The units again, each by its words, its best passage, and words that stand side by side."""
+    seekers, neighbours = [Seeker(term) for term in terms], [Seeker(pair) for pair in pairs]
+    measure = scale(con, terms)
     found = []
-    for nr, score in ranked:
+    for nr in ranked:
         *columns, text, source, letter = con.execute(UNIT, (nr,)).fetchone()
         unit = Unit(0, *columns)
+        head = flat(unit.head)
         words = flat("\n".join((unit.head, body(text, unit), notes(text, unit) or "")))
-        weight = 1 + _share(seekers, words) + _share(pairs, words)
-        found.append(Found(score * weight, nr, unit, text, source, letter))
+        score = weigh(measure, seekers, neighbours, head, words)
+        found.append(Found(score, nr, unit, text, source, letter))
     return sorted(found, key=lambda each: (-each.score, each.nr))
-
-
-def _share(seekers: Sequence[Seeker], words: str) -> float:
-    """How many of the terms stand in the words, from 0 to 1."""
-    return sum(s.stands_in(words) for s in seekers) / len(seekers) if seekers else 0.0
 
 
 def _hit(con: sqlite3.Connection, found: Found, seekers: Sequence[Seeker]) -> Hit:
