@@ -55,7 +55,7 @@ def find(con: sqlite3.Connection, words: str, filters: Filters) -> list[Hit]:
     pool = max(POOL, limit)
     ranked = _rank(con, query.strict, filters, pool)
     parts = list(dict.fromkeys(part for term in query.terms for part in term.loosened))
-    if len(ranked) < pool and (len(query.required) > 1 or len(parts) > len(query.terms)):
+    if len(ranked) < limit and (len(query.required) > 1 or len(parts) > len(query.terms)):
         more = _rank(con, query.loose(_telling(con, parts)), filters, pool)
         ranked = list(dict.fromkeys(ranked + more))
     joined = [term for term in query.terms if len(term.loosened) > 1]

@@ -40,6 +40,8 @@ def scale(con: sqlite3.Connection, terms: Sequence[Term]) -> Scale:
     some = ",".join(str(nr) for nr in range(1, units + 1, max(units // SAMPLE, 1)))
     mean = f"SELECT avg(end - start) FROM unit WHERE nr IN ({some})"
     usual = con.execute(mean).fetchone()[0]
+    if len(terms) == 1:  # nothing to be weighed against
+        return Scale((1.0,), usual or 1.0)
     tells = (_tells(holding(con, term, units), units) for term in terms)
     return Scale(tuple(tells), usual or 1.0)
 
