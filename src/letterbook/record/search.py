@@ -14,11 +14,10 @@ from letterbook.record.kept import Filters, Hit, Written
 from letterbook.record.query import Term, parse
 from letterbook.record.snippet import WIDTH, Seeker, Snippet, flat, snippet
 from letterbook.record.units import Piece, Unit, body, notes
-from letterbook.record.weigh import holding, scale, weigh
+from letterbook.record.weigh import Scale, scale, weigh
 
 LIMIT = 10
 POOL = 30  # the best of the index, from which the best are shown
-COMMON = 0.3  # a word in more of the units than this does not choose among them
 WEIGHTS = "bm25(2.0, 1.0, 1.0)"  # a word in the head, in the body, in the notes
 BARE = """
 SELECT rowid, rank FROM search WHERE search MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?
@@ -55,18 +54,17 @@ def find(con: sqlite3.Connection, words: str, filters: Filters) -> list[Hit]:
     pool = max(POOL, limit)
     ranked = _rank(con, query.strict, filters, pool)
     parts = list(dict.fromkeys(part for term in query.terms for part in term.loosened))
+    measure = scale(con, parts)
     if len(ranked) < limit and (len(query.required) > 1 or len(parts) > len(query.terms)):
-        more = _rank(con, query.loose(_telling(con, parts)), filters, pool)
+        more = _rank(con, query.loose(measure.telling), filters, pool)
         ranked = list(dict.fromkeys(ranked + more))
     joined = [term for term in query.terms if len(term.loosened) > 1]
-    found = _weighed(con, ranked, parts, [*query.pairs, *joined])
+    found = _weighed(con, ranked, measure, [*query.pairs, *joined])
     seekers = [Seeker(term) for term in dict.fromkeys((*query.terms, *parts))]
     return [_hit(con, each, seekers) for each in found[:limit]]
 
 
-def _rank(
-    con: sqlite3.Connection, expression: str, filters: Filters, limit: int
-) -> list[int]:
+def _rank(con: sqlite3.Connection, expression: str, filters: Filters, limit: int) -> list[int]:
     """Units, best first."""
     clause, values = conditions(con, filters)
     if not values and clause == "1":
@@ -77,29 +75,18 @@ def _rank(
     return [nr for nr, _ in rows]
 
 
-def _telling(con: sqlite3.Connection, terms: Sequence[Term]) -> list[Term]:
-    """The terms that are not in every third unit; all of them when there are no others.
-
-    "Soviet" beside "Kalinin" would have nearly every letter of a heap ranked, to no end.
-    """
-    units = con.execute("SELECT max(nr) FROM unit").fetchone()[0] or 0
-    most = max(int(units * COMMON), POOL)
-    return [t for t in terms if holding(con, t, most) < most] or list(terms)
-
-
 def _weighed(
-    con: sqlite3.Connection, ranked: Sequence[int], terms: Sequence[Term], pairs: Sequence[Term]
+    con: sqlite3.Connection, ranked: Sequence[int], measure: Scale, pairs: Sequence[Term]
 ) -> list[Found]:
     """The units again, each by its words, its best passage, and words that stand side by side."""
-    seekers, neighbours = [Seeker(term) for term in terms], [Seeker(pair) for pair in pairs]
-    measure = scale(con, terms)
+    seekers = [Seeker(term) for term in measure.terms]
+    neighbours = [Seeker(pair) for pair in pairs]
     found = []
     for nr in ranked:
         *columns, text, source, letter = con.execute(UNIT, (nr,)).fetchone()
         unit = Unit(0, *columns)
-        head = flat(unit.head)
         words = flat("\n".join((unit.head, body(text, unit), notes(text, unit) or "")))
-        score = weigh(measure, seekers, neighbours, head, words)
+        score = weigh(measure, seekers, neighbours, words[: len(unit.head)], words)
         found.append(Found(score, nr, unit, text, source, letter))
     return sorted(found, key=lambda each: (-each.score, each.nr))
 

@@ -23,6 +23,8 @@ OPENING = 700  # characters: what stands here counts half as much again
 PASSAGE = 540  # characters, some ninety words; passages overlap by half
 WHOLE = 0.4  # what the best passage counts beside the whole
 SIDE_BY_SIDE = 0.15  # what two words that stand as they were typed add: "quiet channels"
+COMMON = 0.3  # a word in more of the units than this does not choose among them
+FEW = 30  # units: no word in fewer is common
 SAMPLE = 200  # units, taken evenly, whose mean length stands for all
 
 
@@ -30,8 +32,19 @@ SAMPLE = 200  # units, taken evenly, whose mean length stands for all
 class Scale:
     """What a record's texts are weighed with: how much each term tells, and a usual length."""
 
+    terms: tuple[Term, ...]
     tells: tuple[float, ...]
+    common: tuple[bool, ...]
     usual: float
+
+    @property
+    def telling(self) -> tuple[Term, ...]:
+        """The terms that are not in every third unit; all of them when there are no others.
+
+        "Soviet" beside "Kalinin" would have nearly every letter of a heap ranked, to no end.
+        """
+        rare = tuple(t for t, common in zip(self.terms, self.common, strict=True) if not common)
+        return rare or self.terms
 
 
 def scale(con: sqlite3.Connection, terms: Sequence[Term]) -> Scale:
@@ -39,14 +52,16 @@ def scale(con: sqlite3.Connection, terms: Sequence[Term]) -> Scale:
     units = con.execute("SELECT max(nr) FROM unit").fetchone()[0] or 1
     some = ",".join(str(nr) for nr in range(1, units + 1, max(units // SAMPLE, 1)))
     mean = f"SELECT avg(end - start) FROM unit WHERE nr IN ({some})"
-    usual = con.execute(mean).fetchone()[0]
+    usual = con.execute(mean).fetchone()[0] or 1.0
     if len(terms) == 1:  # nothing to be weighed against
-        return Scale((1.0,), usual or 1.0)
-    tells = (_tells(holding(con, term, units), units) for term in terms)
-    return Scale(tuple(tells), usual or 1.0)
+        return Scale(tuple(terms), (1.0,), (False,), usual)
+    most = max(int(units * COMMON), FEW)
+    held = [_holding(con, term, most) for term in terms]
+    tells = tuple(_tells(n, units) for n in held)
+    return Scale(tuple(terms), tells, tuple(n >= most for n in held), usual)
 
 
-def holding(con: sqlite3.Connection, term: Term, most: int) -> int:
+def _holding(con: sqlite3.Connection, term: Term, most: int) -> int:
     """How many units hold the term; counting ends at `most`."""
     count = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
     return int(con.execute(count, (str(term), most)).fetchone()[0])
