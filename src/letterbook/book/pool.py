@@ -70,7 +70,6 @@ def _round(
 ) -> Iterator[list[Done] | None]:
     """Work through the queue until it is empty or the pool breaks."""
     running: dict[Future[list[Done]], list[Task]] = {}
-    before = set(multiprocessing.active_children())
     pool = start(jobs)
     try:
         broken = False
@@ -90,10 +89,10 @@ def _round(
                 del future  # its result is large
             del done
             yield None
-    except BaseException:  # Ctrl-C, or the caller stops: do not wait for what runs
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in set(multiprocessing.active_children()) - before:
-            child.terminate()
+    except BaseException:
+        # Ctrl-C, or the caller stops: what runs ends first, a second or two. A process ended in
+        # the middle of handing over its result would leave us waiting for the rest of it forever.
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 
@@ -131,8 +130,8 @@ def _processes(jobs: int) -> Executor:
 
 
 def _settle() -> None:
-    """In a new process: leave Ctrl-C to end us, and end when the reader that started us is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """In a new process: leave Ctrl-C to the reader that started us, and end when it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     parent = multiprocessing.parent_process()
     if parent is not None:

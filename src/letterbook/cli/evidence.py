@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from letterbook.cli.safe import safe
-from letterbook.cli.words import cut, title, width
+from letterbook.cli.words import count, cut, title, width
 from letterbook.model import FIELDS, Finding, Gap, Name, Provenance, Span, When, Words, plain
 from letterbook.record import Shown, in_force
 from letterbook.text import Lines
@@ -78,12 +78,32 @@ def value(finding: Finding) -> str:
         )
         return " · ".join([str(item), *more])
     if isinstance(item, Gap):
-        amount = f"{item.amount:g} {item.unit}".strip() if item.amount is not None else ""
-        return " · ".join(filter(None, (item.what, amount, item.about, f"by {item.by}")))
+        return gap(item)
     if isinstance(item, Provenance):
         parts = plain(item).items()
         return " · ".join(f"{k}: {'; '.join(v) if isinstance(v, list) else v}" for k, v in parts)
     return str(plain(item))
+
+
+SAID = {
+    "elision": "left out by the editor",
+    "withheld": "not declassified",
+    "undeciphered": "not deciphered",
+    "damaged": "lost to damage",
+    "insertion": "put in by the editor",
+    "sic": "so in the original",
+}
+
+
+def gap(item: Gap) -> str:
+    """A gap in words.
+
+    >>> gap(Gap("elision", 3, "page", "the fisheries"))
+    '3 pages left out by the editor: the fisheries'
+    """
+    amount = count(item.amount, item.unit) if item.amount is not None and item.unit else ""
+    told = " ".join(filter(None, (amount, SAID[item.what])))
+    return f"{told}: {item.about}" if item.about else told
 
 
 def _wrap(line: str, indent: int) -> list[str]:

@@ -106,8 +106,8 @@ def _lacking(letter: Letter, shown: Shown, field: str) -> Iterator[str]:
 
 def _gaps(opened: Sequence[Shown]) -> Iterator[str]:
     lines = [
-        cut(f"  {s.letter.id if s.letter else s.source.id}  {safe(value(f))}: "
-            f"“{safe(s.source.text[f.span.start:f.span.end])}”", width())
+        cut(f"  {s.letter.id if s.letter else s.source.id}  {safe(value(f))}"
+            + _quoted(s.source.text[f.span.start:f.span.end]), width())
         for s in opened for f in s.findings
         if isinstance(f.value, Gap) and f.value.what in ("elision", "withheld", "undeciphered",
                                                         "damaged")
@@ -116,6 +116,10 @@ def _gaps(opened: Sequence[Shown]) -> Iterator[str]:
         yield from ("", title("Gaps"), *lines[:12])
     if len(lines) > 12:
         yield f"  and {len(lines) - 12} more"
+
+
+def _quoted(words: str) -> str:
+    return f" — “{safe(words)}”" if words else ""  # a gap in TEI has no words of its own
 
 
 def _years(letters: Sequence[Letter]) -> Iterator[str]:

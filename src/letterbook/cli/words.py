@@ -17,7 +17,7 @@ ROOM = (60, 110)  # the page is never narrower or wider
 
 def width() -> int:
     """Characters in a line of the page."""
-    return max(ROOM[0], min(shutil.get_terminal_size((80, 24)).columns, ROOM[1]))
+    return max(ROOM[0], min(shutil.get_terminal_size((100, 24)).columns, ROOM[1]))
 
 
 def title(words: str) -> str:
@@ -56,13 +56,14 @@ def cut(words: str, size: int) -> str:
     return words if len(words) <= size else words[: size - 1].rstrip() + "…"
 
 
-def count(number: int, one: str, many: str = "") -> str:
+def count(number: float, one: str, many: str = "") -> str:
     """A number with its noun.
 
     >>> count(1, "letter"), count(2, "letter"), count(0, "history", "histories")
     ('1 letter', '2 letters', '0 histories')
     """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    shown = f"{number:,.1f}" if number % 1 else f"{number:,.0f}"
+    return f"{shown} {one if number == 1 else many or one + 's'}"
 
 
 def table(letters: Sequence[Letter]) -> list[str]:
