@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import hashlib
 import json
 import types
@@ -78,19 +79,21 @@ class Source:
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
 
 
+def _typable(words: str) -> str:
+    """Eight characters a person can type: a hash of `words`."""
+    digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=5).digest()
+    number = int.from_bytes(digest, "big")
+    return "".join(ALPHABET[number >> shift & 31] for shift in range(35, -5, -5))
+
+
 def source_id(path: str, where: str = "") -> str:
     """Eight characters a person can type: a hash of file and place, not of the text."""
-    digest = hashlib.blake2b(f"{path}\0{where}".encode("utf-8", "surrogatepass"), digest_size=5)
-    number = int.from_bytes(digest.digest(), "big")
-    return "".join(ALPHABET[number >> shift & 31] for shift in range(35, -5, -5))
+    return _typable(f"{path}\0{where}")
 
 
 def letter_id(source: str, ordinal: int) -> str:
     """The id of the `ordinal`-th letter (from 1) of a source: `k7m2q9xd`, `k7m2q9xd.2`, …"""
     return source if ordinal == 1 else f"{source}.{ordinal}"
-
-
-# --- values of findings -------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,20 +266,9 @@ class Trouble:
 
 
 Value = (
-    Words
-    | Document
-    | Section
-    | Furniture
-    | Marker
-    | Note
-    | Extent
-    | Name
-    | When
-    | Gap
-    | Provenance
-    | Quotation
-    | Trouble
-)
+    Words | Document | Section | Furniture | Marker | Note | Extent | Name | When | Gap
+    | Provenance | Quotation | Trouble
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,54 +291,25 @@ class Finding:
     @property
     def id(self) -> str:
         """A hash of everything else, so that reading twice adds nothing."""
-        digest = hashlib.blake2b(repr(self).encode("utf-8", "surrogatepass"), digest_size=5)
-        number = int.from_bytes(digest.digest(), "big")
-        return "".join(ALPHABET[number >> shift & 31] for shift in range(35, -5, -5))
+        return _typable(repr(self))
 
 
 ASSERTED = 0.5
 
-KINDS: dict[str, type] = {
-    # of a source
-    "document": Document,
-    "section": Section,
-    "furniture": Furniture,
-    "marker": Marker,
-    "note": Note,
-    "gap": Gap,
-    "quote": Quotation,
-    "person": Name,  # a person named in the text, as tagged by editors
-    "ref": Words,  # a reference to another document, as tagged by editors (its target)
-    "trouble": Trouble,
-    # of a letter
-    "letter": Extent,
-    "number": Words,
-    "heading": Words,
-    "kind": Words,
-    "dateline": Words,
-    "date": When,
-    "place": Words,
-    "salutation": Words,
-    "closing": Words,
-    "signature": Name,
-    "address": Name,
-    "sender": Name,
-    "recipient": Name,
-    "classification": Words,
-    "handling": Words,
-    "telegram": Words,
-    "channel": Words,
-    "subject": Words,
+KINDS: dict[str, type] = {  # of a source, and then of a letter
+    "document": Document, "section": Section, "furniture": Furniture, "marker": Marker,
+    "note": Note, "gap": Gap, "quote": Quotation, "person": Name, "ref": Words, "trouble": Trouble,
+    "letter": Extent, "number": Words, "heading": Words, "kind": Words, "dateline": Words,
+    "date": When, "place": Words, "salutation": Words, "closing": Words, "signature": Name,
+    "address": Name, "sender": Name, "recipient": Name, "classification": Words,
+    "handling": Words, "telegram": Words, "channel": Words, "subject": Words,
     "provenance": Provenance,
-}
-"""Every kind of finding and the type of its value."""
+}  # fmt: skip
+"""Every kind of finding and the type of its value; `person` and `ref` as editors tag them."""
 
 FIELDS = ("sender", "recipient", "date", "place", "kind", "number", "classification", "handling",
           "telegram", "channel", "subject", "heading")  # fmt: skip
 """The kinds that make a letter's header and that a person can correct."""
-
-
-# --- reading and keeping ------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,22 +349,33 @@ class Letter:
     findings: tuple[Finding, ...] = ()
 
 
-# --- values as JSON -----------------------------------------------------------------------------
+@functools.cache
+def _fields(wanted: type) -> tuple[tuple[str, Any], ...]:
+    """Names and defaults of a dataclass of ours, looked up once; nothing for any other type."""
+    fields = dataclasses.fields(wanted) if dataclasses.is_dataclass(wanted) else ()
+    return tuple((f.name, f.default) for f in fields)
 
 
 def plain(value: Any) -> Any:
     """A value of ours as JSON types: dataclasses to objects without their empty fields."""
-    if dataclasses.is_dataclass(value):
-        fields = ((f.name, getattr(value, f.name), f.default) for f in dataclasses.fields(value))
-        return {name: plain(item) for name, item, default in fields if item != default}
+    if fields := _fields(value.__class__):
+        items = ((name, getattr(value, name), default) for name, default in fields)
+        return {
+            name: item if type(item) is str else plain(item)
+            for name, item, default in items
+            if item != default
+        }
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dump_value(value: Value) -> str:
     """The value as compact JSON; `load_value` with the finding's kind gives it back."""
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(plain(value))
 
 
 def load_value(kind: str, text: str) -> Value:
@@ -409,14 +383,18 @@ def load_value(kind: str, text: str) -> Value:
     return typing.cast(Value, _build(KINDS[kind], json.loads(text)))
 
 
+@functools.cache
+def _hints(wanted: Any) -> dict[str, Any] | None:
+    return typing.get_type_hints(wanted) if dataclasses.is_dataclass(wanted) else None
+
+
 def _build(wanted: Any, data: Any) -> Any:
     if data is None:
         return None
     if typing.get_origin(wanted) in (types.UnionType, typing.Union):
         wanted = next(a for a in typing.get_args(wanted) if a is not type(None))
-    if dataclasses.is_dataclass(wanted):
-        hints = typing.get_type_hints(wanted)
-        return wanted(**{k: _build(hints[k], v) for k, v in data.items()})  # type: ignore[operator]
+    if hints := _hints(wanted):
+        return wanted(**{name: _build(hints[name], item) for name, item in data.items()})
     if wanted is datetime.date:
         return datetime.date.fromisoformat(data)
     return tuple(data) if isinstance(data, list) else data

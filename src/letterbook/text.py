@@ -36,9 +36,9 @@ class View:
         """Where the character at `offset` of the view comes from (the end maps to the end)."""
         if offset >= len(self.text):
             return self.length
-        piece = max(bisect_right(self.here, offset) - 1, 0)
         if not self.here:
             return offset
+        piece = self._piece(offset)
         return self.there[piece] + (offset - self.here[piece] if self.in_step[piece] else 0)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -46,7 +46,7 @@ class View:
         if end <= start:
             at = self.origin(start)
             return at, at
-        last = max(bisect_right(self.here, end - 1) - 1, 0)
+        last = self._piece(end - 1)
         if not self.here or self.in_step[last]:
             return self.origin(start), self.origin(end - 1) + 1
         following = self.there[last + 1] if last + 1 < len(self.there) else self.length
@@ -58,26 +58,41 @@ class View:
             return origin
         piece = max(bisect_right(self.there, origin) - 1, 0)
         end = self.here[piece + 1] if piece + 1 < len(self.here) else len(self.text)
-        if not self.in_step[piece]:
-            return self.here[piece] if origin == self.there[piece] else end
-        return min(self.here[piece] + max(origin - self.there[piece], 0), end)
+        if origin <= self.there[piece]:
+            return self.here[piece]
+        return (
+            min(self.here[piece] + origin - self.there[piece], end) if self.in_step[piece] else end
+        )
 
     def over(self, below: View) -> View:
         """This view, made from the text of `below`, as a view of what `below` was made from."""
         cuts = sorted(set(self.here) | {self.offset(at) for at in below.here})
-        cuts = [at for at in cuts if at < len(self.text)]
-        pairs = [below.span(*self.span(at, at + 1)) for at in cuts]
-        ends = [*cuts[1:], len(self.text)]
-        step = []
-        for at, end, (start, _) in zip(cuts, ends, pairs, strict=True):
-            stretch = below.span(*self.span(at, end))
-            step.append(stretch[1] - start == end - at)
-        there = tuple(start for start, _ in pairs)
-        return View(self.text, tuple(cuts), there, tuple(step), below.length)
+        here: list[int] = []
+        there: list[int] = []
+        step: list[bool] = []
+        held = -1  # the piece below that stands for a stretch that cannot be cut
+        for at in (at for at in cuts if at < len(self.text)):
+            middle = self.origin(at)
+            piece = below._piece(middle)
+            if piece == held:
+                continue
+            stepping = not below.here or below.in_step[piece]
+            held = -1 if stepping else piece
+            here.append(at)
+            there.append(below.origin(middle))
+            step.append(stepping and (not self.here or self.in_step[self._piece(at)]))
+        return View(self.text, tuple(here), tuple(there), tuple(step), below.length)
+
+    def _piece(self, offset: int) -> int:
+        """The index of the piece in which the character at `offset` of the view stands."""
+        return max(bisect_right(self.here, offset) - 1, 0)
 
 
 def replace(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
-    """`text` with each (start, end, words) replaced; changes that overlap an earlier one fall out."""
+    """`text` with each (start, end, words) replaced.
+
+    A change that overlaps an earlier one falls out.
+    """
     parts: list[str] = []
     here: list[int] = []
     there: list[int] = []
@@ -104,7 +119,7 @@ def replace(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
 
 
 def skip(text: str, furniture: Iterable[tuple[int, int, str]]) -> View:
-    """The reading view: `text` without its furniture, each piece replaced by what joins the rest."""
+    """The reading view: `text` with each piece of furniture replaced by what joins the rest."""
     return replace(text, furniture)
 
 
@@ -117,13 +132,18 @@ SIGNS = str.maketrans({
 LETTERS = re.compile(r"[^\x00-\x7f]")
 
 
+STROKED = {"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d"}
+JOINED = {"ß": "ss", "æ": "ae", "Æ": "AE"}
+PLAIN = str.maketrans(STROKED | JOINED)
+"""Letters that Unicode does not take apart."""
+
+
 def _plain_letter(match: re.Match[str]) -> str:
     """ "é" as "e", "ﬁ" as "fi", "Ł" as "l"; what has no plain form stays."""
     sign = match[0].translate(SIGNS)
     if sign.isascii():
         return sign
-    decomposed = unicodedata.normalize("NFKD", {"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "ß": "ss",
-                                               "Đ": "D", "đ": "d", "æ": "ae", "Æ": "AE"}.get(sign, sign))  # fmt: skip
+    decomposed = unicodedata.normalize("NFKD", sign.translate(PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c)) or sign
 
 

@@ -15,6 +15,8 @@ from letterbook.record import Shown, Written
 FEW = 60  # letters: up to so many are listed one by one
 FORMS = {"history": "histories", "brief": "briefs", "list": "lists", "other": "other texts"}
 
+SAID_BY_SEVERAL = ("memcon", "minutes")  # sent by nobody, so nobody is missing
+
 
 def page(book: Book, summary: Summary) -> Iterator[str]:
     """The lines of the page."""
@@ -88,7 +90,7 @@ def _calendar(book: Book, letters: Sequence[Letter]) -> Iterator[str]:
         yield from ("", title("Without a date"))
     for letter in undated:
         yield from _lacking(letter, opened[letter.id], "date")
-    unsigned = [x for x in letters if not x.senders]
+    unsigned = [x for x in letters if not x.senders and x.kind not in SAID_BY_SEVERAL]
     if unsigned:
         yield from ("", title("Without a sender"))
     for letter in unsigned:

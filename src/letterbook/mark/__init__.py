@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from letterbook.mark.address import mark_address
 from letterbook.mark.compose import mark_parties
 from letterbook.mark.dateline import mark_dateline
 from letterbook.mark.document import mark_document
 from letterbook.mark.furniture import mark_furniture
 from letterbook.mark.gaps import mark_gaps
 from letterbook.mark.heading import mark_heading
+from letterbook.mark.kind import mark_kind
 from letterbook.mark.letters import mark_letters
 from letterbook.mark.marking import mark_markings
 from letterbook.mark.notes import mark_notes
@@ -33,8 +35,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("letters", mark_letters),
     ("document", mark_document),
     ("heading", mark_heading),
+    ("kind", mark_kind),
     ("dateline", mark_dateline),
     ("salutation", mark_salutation),
+    ("address", mark_address),
     ("signature", mark_signature),
     ("marking", mark_markings),
     ("provenance", mark_provenance),

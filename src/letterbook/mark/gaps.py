@@ -14,57 +14,74 @@ from letterbook.model import Finding, Gap
 
 BY = rule("gaps")
 _BRACKET = re.compile(r"\[([^\[\]]{1,600})\]")
-_ROW = re.compile(r"(?m)^[ \t]*((?:[*•·.…]\s?){3,})[ \t]*$")
+_ROW = re.compile(r"(?m)^[ \t]*((?:[*•·.…][ \t]?){3,})[ \t]*$")
 _WITHHELD = re.compile(
-    r"not declassified|declassified|text withheld|redacted|excised|deleted|sanitized|still classified",
-    re.I,
+    r"declassified|text withheld|redacted|excised|deleted|sanitized|still classified", re.I
 )
 _ELIDED = re.compile(
-    r"here follows?|there follows?|omitted|omission|not printed|not included|not transcribed|"
-    r"left out|passage (?:omitted|on)|text of .{0,60} not|remainder of|continues|portion|^\W*(?:\.\s?){3,}\W*$|^…+$|"
-    r"first part of|has not been", re.I)  # fmt: skip
-_UNREAD = re.compile(
-    r"undecipher|undecipherable|illegible|unreadable|indistinct|unclear|garble|crossed out|blotted|word\(?s?\)? missing|missing",
+    r"here follows?|there follows?|omitted|omission|not printed|not included|not transcribed"
+    r"|left out|passage (?:omitted|on)|text of .{0,60} not|remainder of|continues|portion"
+    r"|^\W*(?:\.\s?){3,}\W*$|^…+$|first part of|has not been",
     re.I,
+)
+_UNREAD = re.compile(
+    r"undecipher|illegible|unreadable|indistinct|unclear|garble|crossed out|blotted|missing", re.I
 )
 _DAMAGED = re.compile(r"torn|burnt|damaged|mutilated|lost|faded|hole|stain", re.I)
 _SIC = re.compile(r"sic\W*(?:in original)?$", re.I)
-_NUMBERS = {w: n for n, w in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1)
-} | {"a": 1, "an": 1, "half": 0.5, "several": 0, "few": 0}  # fmt: skip
-_UNITS = "page|paragraph|line|word|sentence|letter|section|name|dollar|column|leaf|leaves|item"
+_PAGE = re.compile(r"\d+$|(?:Page|p\.|fol\.)\s?\w")
+_LABEL = re.compile(
+    r"(?:Enclosure|Attachment|Annex|Tab|Appendix|Undated|Inclosure|Subenclosure)\b.{0,60}"
+    r"|.*\bundated\b.*|(?:Top Secret|Secret|Confidential|Restricted|Unclassified)\b.{0,80}",
+    re.I,
+)
+_COUNTED = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+fifteen""".split()
+_NUMBERS: dict[str, float] = {word: n for n, word in enumerate(_COUNTED, 1)}
+_NUMBERS |= {"a": 1, "an": 1, "half": 0.5, "several": 0, "few": 0}
 _EXTENT = re.compile(
-    rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})?(?P<half>\s?[-–]?\s?(?:1/2|½|and a half))?[\s-]"
-    rf"(?:(?:typewritten|handwritten|printed|typed|double-spaced|single-spaced|numbered|more|or two|or three|short|and)\s)*"
-    rf"(?P<unit>{_UNITS})s?\b", re.I)  # fmt: skip
+    rf"(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})?"
+    r"(?P<half>\s?[-–]?\s?(?:1/2|½|and a half))?[\s-]"
+    r"(?:(?:typewritten|handwritten|printed|typed|double-spaced|single-spaced|numbered|more"
+    r"|or two|or three|short|and)\s)*"
+    r"(?P<unit>page|paragraph|line|word|sentence|letter|section|name|dollar|column|leaf|leaves"
+    r"|item)s?\b",
+    re.I,
+)
 _ABOUT = re.compile(
-    r"\b(?:in which|discussion of|discussing|of matters?|concerning|regarding|dealing with|on the subject of|about|relating to|unrelated to|on)\s+(.{3,400})$",
+    r"\b(?:in which|discussion of|discussing|of matters?|concerning|regarding|dealing with"
+    r"|on the subject of|about|relating to|unrelated to|on)\s+(.{3,400})$",
     re.I | re.S,
 )
+_DISCUSSED = re.compile(r"\bdiscusse[sd] (.{3,300})$")
 
 
 def mark_gaps(sheet: Sheet, found: Found) -> Iterator[Finding]:
     """What is missing from the text or was put into it, wherever a bracket says so."""
     text = sheet.source.text
-    skipped = {f.span.start for f in found.all("furniture")} | {
-        f.span.start for f in found.all("marker")
-    }
-    if "[" in text:
-        for match in _BRACKET.finditer(text):
-            near = {match.start() - k for k in range(4)}
-            gap = None if near & skipped else _read(match[1].strip(), text, match)
-            if gap:
-                yield Finding(sheet.span(*match.span()), "gap", gap, BY)
-    if "*" in text or ".  ." in text or ". ." in text or "…" in text or "•" in text:
-        for match in _ROW.finditer(text):
-            if match.start(1) not in {f.span.start for f in found.all("furniture")}:
-                yield Finding(sheet.span(*match.span(1)), "gap", Gap("elision"), BY)
+    skipped = {f.span.start for kind in ("furniture", "marker") for f in found.all(kind)}
+    for match in _BRACKET.finditer(text):
+        near = {match.start() - k for k in range(4)}  # a page mark's span may begin before it
+        gap = None if near & skipped else _read(match[1].strip(), _alone(text, match))
+        if gap:
+            yield Finding(sheet.span(*match.span()), "gap", gap, BY)
+    for match in _ROW.finditer(text):
+        if match.start(1) not in skipped:
+            yield Finding(sheet.span(*match.span(1)), "gap", Gap("elision"), BY)
 
 
-def _read(words: str, text: str, match: re.Match[str]) -> Gap | None:
+def _alone(text: str, match: re.Match[str]) -> bool:
+    """Whether the bracket has its line to itself."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    before = text[max(start, match.start() - 80) : match.start()]
+    return not before.strip(" \t") and text[match.end() : match.end() + 1] in ("\n", "")
+
+
+def _read(words: str, alone: bool) -> Gap | None:
+    """What a bracket says; None for a page mark, a label, or a short heading such as "[Copy]"."""
     if _SIC.match(words):
         return Gap("sic")
-    if words.isdigit() or re.match(r"(?:Page|p\.|fol\.)\s?\w", words):
+    if _PAGE.match(words):
         return None
     amount, unit = _extent(words)
     about = _about(words)
@@ -76,42 +93,26 @@ def _read(words: str, text: str, match: re.Match[str]) -> Gap | None:
         return Gap("damaged", amount, unit, about)
     if _ELIDED.search(words):
         return Gap("elision", amount, unit, about)
-    if re.fullmatch(
-        r"(?:Enclosure|Attachment|Annex|Tab|Appendix|Undated|Inclosure|Subenclosure)\b.{0,60}|.*\bundated\b.*",
-        words,
-        re.I,
-    ):
+    if _LABEL.fullmatch(words) or (alone and len(words) < 30):
         return None
-    alone = text[: match.start()].rstrip(" \t")[-1:] in ("\n", "") and text[
-        match.end() : match.end() + 1
-    ] in ("\n", "")
-    return (
-        None
-        if alone and len(words) < 30
-        else Gap("insertion", about=words if len(words) < 200 else "")
-    )
+    return Gap("insertion", about=words if len(words) < 200 else "")
 
 
 def _extent(words: str) -> tuple[float | None, str]:
+    """ "7½ typewritten pages" → 7.5, "page"; "several lines" → None, "line"."""
     for match in _EXTENT.finditer(" " + words):
         number, half = match["n"], match["half"]
         if number is None and half is None:
             continue
-        amount = 0.0
-        if number:
-            amount = (
-                float(number.replace(",", "."))
-                if number[0].isdigit()
-                else float(_NUMBERS[number.lower()])
-            )
+        counted = (number or "0").lower()
+        amount = float(counted.replace(",", ".")) if counted[0].isdigit() else _NUMBERS[counted]
         amount += 0.5 if half else 0.0
-        unit = match["unit"].lower().replace("leaves", "leaf")
-        return (amount or None), unit
+        return (amount or None), match["unit"].lower().replace("leaves", "leaf")
     return None, ""
 
 
 def _about(words: str) -> str:
     match = _ABOUT.search(words)
     about = " ".join(match[1].split()).rstrip(". ") if match else ""
-    discussed = re.search(r"\bdiscusse[sd] (.{3,300})$", about)
+    discussed = _DISCUSSED.search(about)
     return discussed[1] if discussed else about

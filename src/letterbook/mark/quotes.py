@@ -14,10 +14,15 @@ from letterbook.model import Document, Finding, Quotation, Section
 
 BY = rule("quotes")
 _DOUBLE = re.compile(
-    r"“([^“”]{1,4000})”|„([^“”„]{1,4000})[“”]|«([^«»]{1,4000})»|(?<![\w\"])\"(?!\s)([^\"\n]{1,4000}?)(?<!\s)\"(?!\w)"
+    r"“([^“”]{1,4000})”|„([^“”„]{1,4000})[“”]|«([^«»]{1,4000})»"
+    r"|(?<![\w\"])\"(?!\s)([^\"\n]{1,4000}?)(?<!\s)\"(?!\w)"
 )
-_SAYS = re.compile(r"\b(?:said|says?|wrote|writes?|written|stated?|states|declared?|declares|replied|replies|asked?|asks|noted?|added|told|assured?|promised?|described|"
-                   r"according to|in his words|as follows|read|reads|called|insisted|argued|warned|concluded|reported)\b[^.“\"]{0,60}$", re.I)  # fmt: skip
+_SAYS = re.compile(
+    r"(?<![\w-])(?:said|says?|wrote|writes?|written|stated?|states|declared?|declares|replied|replies"
+    r"|asked?|asks|noted?|added|told|assured?|promised?|described|according to|in his words"
+    r"|as follows|read|reads|called|insisted|argued|warned|concluded|reported)\b[^.“\"]{0,60}$",
+    re.I,
+)
 _LIST = re.compile(r"\bquot(?:e|es|ations?)\b", re.I)
 
 
@@ -28,34 +33,27 @@ def mark_quotes(sheet: Sheet, found: Found) -> Iterator[Finding]:
         return
     text = sheet.source.text
     front = max((f.span.end for f in found.all("furniture") if f.span.start == 0), default=0)
-    zones = _lists(sheet, found)
+    listed_in = _lists(sheet, found)
     for match in _DOUBLE.finditer(text, front):
         group = next(g for g in range(1, 5) if match[g] is not None)
         start, end = match.span(group)
-        listed = any(a <= start < b for a, b in zones)
+        listed = any(a <= start < b for a, b in listed_in)
         if listed or _quotation(text, match.start(), match[group]):
-            style = "list" if listed else "marks"
-            yield Finding(sheet.span(start, end), "quote", Quotation(style), BY)  # type: ignore[arg-type]
+            quotation = Quotation("list" if listed else "marks")
+            yield Finding(sheet.span(start, end), "quote", quotation, BY)
 
 
 def _lists(sheet: Sheet, found: Found) -> list[tuple[int, int]]:
     """The stretches under a heading such as "Key Quotes"."""
-    sections = sorted(
-        (f for f in found.all("section") if isinstance(f.value, Section)),
-        key=lambda f: f.span.start,
-    )
-    zones = []
-    for at, finding in enumerate(sections):
-        assert isinstance(finding.value, Section)
-        if _LIST.search(finding.value.title):
-            level = finding.value.level
-            later = (
-                f.span.start
-                for f in sections[at + 1 :]
-                if isinstance(f.value, Section) and f.value.level <= level
-            )
-            zones.append((finding.span.end, next(later, len(sheet.source.text))))
-    return zones
+    told = ((f.span, f.value) for f in found.all("section"))
+    places = ((span.start, span.end, v) for span, v in told if isinstance(v, Section))
+    sections = sorted(places, key=lambda place: place[0])
+    made = []
+    for at, (_, end, section) in enumerate(sections):
+        if _LIST.search(section.title):
+            later = (start for start, _, s in sections[at + 1 :] if s.level <= section.level)
+            made.append((end, next(later, len(sheet.source.text))))
+    return made
 
 
 def _quotation(text: str, start: int, words: str) -> bool:
@@ -67,4 +65,4 @@ def _quotation(text: str, start: int, words: str) -> bool:
     if size >= 8:
         return True
     said = _SAYS.search(text[max(0, start - 90) : start].rstrip(" ,:"))
-    return size >= 4 and (bool(said) or words[:1].islower()) or size >= 2 and bool(said)
+    return (size >= 4 and (bool(said) or words[:1].islower())) or (size >= 2 and bool(said))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from letterbook.model import ASSERTED, By, Extent, Finding, Source, Span, Value
+from letterbook.model import ASSERTED, By, Extent, Finding, Source, Span
 
 VERSION = "1"
 
@@ -48,25 +49,57 @@ class Sheet:
         """A span of this source."""
         return Span(self.source.id, start, end)
 
+    def within(self, line: Line, start: int, end: int) -> Span:
+        """The span of `start` to `end` of a line's words."""
+        return Span(self.source.id, line.start + start, line.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One letter's lines: `head` up to the first words of the body, `tail` from the closing on.
+
+    Enclosed letters are cut out. `saluted` and `closed` are indices into `lines`, -1 for none.
+    `above` are the last lines before the letter: what a telegram says of the letter it carries.
+    """
+
+    letter: Finding
+    lines: tuple[Line, ...]
+    head: tuple[Line, ...]
+    tail: tuple[Line, ...]
+    saluted: int
+    closed: int
+    above: tuple[Line, ...]
+
+    @property
+    def of(self) -> str:
+        """The letter's id."""
+        return self.letter.of
+
 
 @dataclass
 class Found:
-    """Findings so far, by kind, in the order in which they were made."""
+    """Findings so far, by kind and by letter, in the order in which they were made.
 
-    by_kind: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
+    `zones` is laid out once, by the first rule that asks for it.
+    """
+
+    zones: tuple[Zone, ...] | None = None
+    _kinds: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
+    _about: dict[tuple[str, str], list[Finding]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Take in what a rule found."""
         for finding in findings:
-            self.by_kind[finding.kind].append(finding)
+            self._kinds[finding.kind].append(finding)
+            self._about[finding.of, finding.kind].append(finding)
 
     def all(self, kind: str) -> Sequence[Finding]:
         """Every finding of this kind."""
-        return self.by_kind.get(kind, ())
+        return self._kinds.get(kind, ())
 
-    def about(self, letter: str, kind: str) -> list[Finding]:
+    def about(self, letter: str, kind: str) -> Sequence[Finding]:
         """Findings of this kind about one letter."""
-        return [f for f in self.by_kind.get(kind, ()) if f.of == letter]
+        return self._about.get((letter, kind), ())
 
     def asserted(self, letter: str, kind: str) -> Finding | None:
         """The asserted finding of this kind about one letter; markup before rules."""
@@ -74,9 +107,21 @@ class Found:
         return min(mine, key=lambda f: (f.by.kind != "markup", -f.score), default=None)
 
     @property
-    def letters(self) -> list[Finding]:
+    def letters(self) -> Sequence[Finding]:
         """The letters of the source, in order."""
-        return self.by_kind.get("letter", [])
+        return self.all("letter")
+
+
+def outside(lines: Sequence[Line], spans: Iterable[Span]) -> list[Line]:
+    """The lines that lie wholly in none of `spans`, which do not overlap."""
+    skipped = sorted((span.start, span.end) for span in spans)
+    starts = [start for start, _ in skipped]
+
+    def inside(line: Line) -> bool:
+        at = bisect_right(starts, line.start) - 1
+        return at >= 0 and line.end <= skipped[at][1]
+
+    return [line for line in lines if not inside(line)] if skipped else list(lines)
 
 
 Rule = Callable[[Sheet, Found], Iterable[Finding]]
@@ -91,8 +136,3 @@ def extent(letter: Finding) -> Extent:
     """The typed value of a `letter` finding."""
     assert isinstance(letter.value, Extent)
     return letter.value
-
-
-def value_of(finding: Finding | None) -> Value | None:
-    """The value, or None where nothing was found."""
-    return finding.value if finding else None
