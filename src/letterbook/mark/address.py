@@ -23,15 +23,19 @@ _EXALTED = r"(?:Excellency|Majesty|Highness|Holiness|Eminence|Grace|Lordship)"
 _HONOUR = re.compile(
     rf"(?:(?:To\s)?(?:His|Her|Your)\s(?:Imperial |Royal |Most |Serene )?{_EXALTED}"
     r"|(?:The )?(?:Right |Most )?Hon(?:ou?rable|\.)?|(?:The )?Rev(?:erend|\.)"
-    r"|Sir|Lord|To|An|À|A)\b\.?[\s,:]*",
+    r"|(?:À |A )?(?:Son|Sa|Su) (?:Excell?enc(?:e|ia)|Altesse|Majesté|Éminence)"
+    r"|An Seine Exzellenz|Sir|Lord|To|An|À|A|Al)\b\.?[\s,:]*",
     re.I,
 )
 _TO_BLOCK = re.compile(
     rf"(?:(?:To\s)?(?:His|Her|Your)\s(?:\w+\s)?{_EXALTED}|(?:The )?(?:Right )?Hon(?:ou?rable|\.)"
     r"|(?:Mr|Mrs|Miss|Ms|Dr|M|Mme|Herr|Señor|Signor|Sir|Lord|Monsieur|Professor|Count|Baron)\.?"
-    r"\s[A-ZÀ-Þ]|To\s(?:the\s|His\s|Mr\.?\s)?[A-Z])"
+    r"\s[A-ZÀ-Þ]|To\s(?:the\s|His\s|Mr\.?\s)?[A-Z]|(?:À|A) (?:Son|Sa|Su) [A-ZÀ-Þ]"
+    r"|(?:An|Seiner?) (?:den |die |Seine |Herrn )?[A-Z]|Al Señor\s)"
 )
-_COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|M|Mme|Herr|Señor|Signor|Monsieur)\.?\s")
+_COURTESY = re.compile(
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|M|Mme|Herrn?|Frau|Señor|Signor|Monsieur|Madame)\.?\s"
+)
 _NAME_THEN_OFFICE = re.compile(r"((?:[A-Z][\w.’'-]*\s){2,4}?)((?:[A-Z]\w+ )*?\w+.*)")
 _AFTERWORD = re.compile(
     r"(?:enclosures?|attachments?|cc|cop(?:y|ies) to|by (?:the )?hand|p\.? ?s\.)\b", re.I
@@ -128,8 +132,10 @@ address='Vardény')
         words = words[match.end() :].lstrip(" ,:")
     name, office = "", ""
     place: list[str] = []
-    for piece in (p.strip() for p in words.split(", ") if p.strip(" ,.")):
-        if not name and not office and any(told := _first_piece(piece)):
+    pieces = [p.strip() for p in words.split(", ") if p.strip(" ,.")]
+    for at, piece in enumerate(pieces):
+        town = at and at == len(pieces) - 1 and " " not in piece  # "Turin" at the end is no name
+        if not name and not office and not town and any(told := _first_piece(piece)):
             name, office = told
         elif name and not place and _RULER.fullmatch(piece):
             office = piece
@@ -145,6 +151,8 @@ address='Vardény')
 def _first_piece(piece: str) -> tuple[str, str]:
     """Name and office in the block's first piece: either, or both run together."""
     plain = _COURTESY.sub("", piece)
+    if re.match(r"(?:Monsieur|Madame|Herrn?|Frau)\s", piece):  # "Monsieur le comte d'Orsan"
+        return plain, ""
     if is_person(in_small(plain)):
         return piece, ""
     together = _NAME_THEN_OFFICE.match(plain)

@@ -31,6 +31,7 @@ from letterbook.mark.zone import zones
 from letterbook.model import ASSERTED, Finding, Name, Words
 
 BY = rule("compose")
+_KIN = ("brother", "sister", "cousin", "friend", "friends", "father", "mother", "son", "uncle")
 _ANYBODY = re.compile(  # greets whoever holds the letter, and names nobody
     r"(?:Sirs?|Gentlemen|Madam|Friends?|Colleagues?|Monsieur|Good Friends?|Great and Good Friend"
     r"|Comrades?|Madame"
@@ -153,6 +154,8 @@ def _saluted(found: Found, zone: Zone) -> list[Stated]:
     who = re.sub(r" and (?:esteemed |good |dear |great )*friends?$", "", who, flags=re.I)
     if _ANYBODY.fullmatch(who):
         return []
+    if who.split()[-1:] and who.split()[-1].lower() in _KIN:
+        return []  # "Most dear and well-beloved Brother": one sovereign to another, without a name
     who = re.sub(r"^(?:My )?(?:Good )?Friend,? (?=[A-Z])", "", who)
     several = parties(who) if re.search(r"\band\b|,", who) else []
     names = [p.name for p in several] or [Name(who)]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from letterbook.mark import daylines, headwords, phrases
 from letterbook.mark.dates import DateHit, bare_year, dates, undated
@@ -18,7 +19,8 @@ from letterbook.mark.hours import time_of_day
 from letterbook.mark.place import place_after_heading, place_of, place_words
 from letterbook.mark.sheet import Found, Line, Sheet, Zone, rule
 from letterbook.mark.zone import zones
-from letterbook.model import Finding, Words
+from letterbook.model import Finding, When, Words
+from letterbook.text import squeeze
 
 BY = rule("dateline")
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and)\s?")
@@ -29,6 +31,14 @@ _HOUR_LAST = re.compile(
 _IN_LINE = re.compile(  # "Telegram No. 7, Port Selm, March 4, 1957"
     r"^(?:.{3,80}?[,.] )?([A-Z][\w ]{2,30}, (?:[A-Z][a-z]+ )?\d.{4,30}\d{4})\.?$"
 )
+_GIVEN = re.compile(
+    r"\b(?:Given|Done|Dated|Written) (?:at|in|from|under)\b(?:[^.]{0,50}?\b(?:at|of|in))?\s?"
+    r"(?P<place>(?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}?)?,?\s?(?:this|the|on|upon)?\s?$"
+)
+_WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:late|early|morning|noon|afternoon"
+    r"|evening|night|\d{1,2} o['’]clock|\d{1,2} [ap]\.m\.?))?\.?"
+)
 _LABELLED = re.compile(r"(?:DATE|Date)\s?:?\s+(.+)$")
 
 
@@ -38,7 +48,13 @@ def mark_dateline(sheet: Sheet, found: Found) -> Iterator[Finding]:
         tagged = {kind for kind in ("dateline", "date", "place") if found.asserted(zone.of, kind)}
         line = _dateline(zone)
         if line is None:
-            made = _from_heading(sheet, zone, found.asserted(zone.of, "heading"))
+            found_so = chain(
+                _from_heading(sheet, zone, found.asserted(zone.of, "heading")),
+                _given(sheet, zone),
+                _weekday(sheet, zone),
+            )
+            first = {f.kind: f for f in reversed(list(found_so))}  # of each kind the first
+            made = iter(first.values())
         else:
             made = _from_line(sheet, zone, line)
         yield from (finding for finding in made if finding.kind not in tagged)
@@ -129,6 +145,38 @@ def _from_heading(sheet: Sheet, zone: Zone, heading: Finding | None) -> Iterator
             if place := place_after_heading(line.text[: hit.start]):
                 words = Words(line.text[slice(*place)])
                 yield Finding(sheet.within(line, *place), "place", words, BY, zone.of, (), 0.9)
+            return
+
+
+def _given(sheet: Sheet, zone: Zone) -> Iterator[Finding]:
+    """ "Given at Our Court at Vardény the 3d day of May 1702" in the letter's last words."""
+    for line in zone.lines[-6:]:
+        for hit in dates(line.text):
+            match = _GIVEN.search(line.text[: hit.start])
+            if match and hit.year:
+                where = sheet.within(line, hit.start, hit.end)
+                yield Finding(where, "date", hit.when, BY, zone.of)
+                yield Finding(
+                    sheet.within(line, match.start(), hit.end),
+                    "dateline",
+                    Words(squeeze(line.text[match.start() : hit.end])),
+                    BY,
+                    zone.of,
+                )
+                if match["place"]:
+                    place = Words(match["place"].strip())
+                    span = sheet.within(line, *match.span("place"))
+                    yield Finding(span, "place", place, BY, zone.of)
+                return
+
+
+def _weekday(sheet: Sheet, zone: Zone) -> Iterator[Finding]:
+    """ "Tuesday evening": a dateline that gives no day; the letter stays undated."""
+    for line in zone.head[:4]:
+        if _WEEKDAY.fullmatch(line.text):
+            span = sheet.span(line.start, line.end)
+            yield Finding(span, "dateline", Words(line.text), BY, zone.of)
+            yield Finding(span, "date", When(None, None, line.text), BY, zone.of)
             return
 
 

@@ -12,7 +12,9 @@ _DATED = re.compile(
     r"\d|undated|n\. ?d\.|s\. ?d\.|no date|without date|o\. ?D\.|eighteen|nineteen|seventeen", re.I
 )
 _NOT_DATED = re.compile(
-    r"\d{1,4}[a-z]?\.\s|(?:subject|subj|ref|reference|re|tags|participants)s?\b", re.I
+    r"\d{1,4}[a-z]?\.\s|[\[(]?(?:received|rec['’]?d|endorsed|docketed|published|printed|posted"
+    r"|filed|read in|made public)\b|(?:subject|subj|ref|reference|re|tags|participants)s?\b",
+    re.I,
 )
 _WITHHELD = re.compile(r"\[[a-z ]{0,40}not declassified\]")
 _LEAD_WORD = re.compile(  # a capital, a number, or a little word of several languages
@@ -23,7 +25,7 @@ _LEAD_WORD = re.compile(  # a capital, a number, or a little word of several lan
     r"|den|am|von|van|auf|der|af"
 )
 _TRAIL_WORD = re.compile(
-    r"[\s,;.\]\[)(–—?*†-]+|[0-9l:.–-]+|[ap]\.?\s?m\b\.?|noon\b|midnight\b|hours?\b|hrs?\b"
+    r"[\s,;.\]\[)(–—?*†-]+|[+]?[0-9l:.–-]+|[ap]\.?\s?m\b\.?|noon\b|midnight\b|hours?\b|hrs?\b"
     r"|Z\b|GMT\b|E[SD]T\b|(?:local|Eastern|Standard|Daylight|Central|European|Greenwich|Mean"
     r"|Summer|Mountain|Pacific)\b|(?-i:[A-Z])\w+(?= (?:summer |standard )?time\b)|time\b"
     r"|to\b|and\b|at\b|o['’]clock|about\b|approximately\b|\w+day\b|received.*|in the\b"

@@ -69,7 +69,8 @@ def heading_lines(zone: Zone) -> tuple[tuple[int, int] | None, int, int] | None:
         if match and at < 4 and not daylines.dateline(top[at + 1].text):
             return _spot(line, match), *_words(top[at + 1], 0)
         match = None if headwords.FILE_NUMBER.match(line.text) else _NUMBERED.match(line.text)
-        if match and (headwords.heading(line.text) or _set_off(top, at)):
+        # "12 Rue Lauriston" at the top is an address: a number without a point must name a kind
+        if match and (headwords.heading(line.text) or ("." in match[0] and _set_off(top, at))):
             return _spot(line, match), *_words(line, match.end())
         if daylines.dateline(line.text):
             return None  # what stands above the dateline was no heading
@@ -131,6 +132,7 @@ def named_parties(sheet: Sheet, found: Found, of: str) -> tuple[list[Party], lis
 
 
 def _named(text: str) -> tuple[list[Party], list[Party]]:
+    text = headwords.in_small(text)
     if _MEETING.search(text):
         by = _RECORDED.search(text)
         return (_shift(parties(by[1]), by.start(1)) if by else []), []

@@ -97,8 +97,19 @@ def unnumbered_heading(line: str) -> bool:
     return bool(_UNNUMBERED.fullmatch(line)) and not _SENTENCE.search(line)
 
 
+def in_small(line: str) -> str:
+    """ "THE MINISTER AT HOLLIN TO THE PREMIER" as "The Minister at Hollin to the Premier"."""
+    if not line.isupper():
+        return line
+    words = line.title()
+    return re.sub(r"(?<=\s)(?:To|The|At|Of|In|And|For|From|By|On)\b", lambda m: m[0].lower(), words)
+
+
 def plain_heading(line: str) -> bool:
     """ "The Chargé in Orvane (Farr) to the Minister": only where a heading may stand."""
     if len(line) > 300 or line.endswith((":", ";", ",")):
         return False
+    if line.isupper() and re.search(r"['’]S\b|\d", line):
+        return False  # "THE PREMIER'S VISIT TO VARDÉNY" is a subject
+    line = in_small(line)
     return bool(_PLAIN.fullmatch(line)) and not _SENTENCE.search(line) and not line.endswith(".")

@@ -59,6 +59,8 @@ def _by_form(sheet: Sheet, zone: Zone, headed: bool) -> Iterator[Finding]:
     elif memo := next((x for x in zone.head[:12] if _MEMO_LINE.match(x.text)), None):
         line, score = memo, 0.8
         kind = "memcon" if memo.text.startswith("PARTICIPANTS") else "memorandum"
+    elif zone.saluted >= 0:  # under an editor's "The Minister at Hollin to the Premier"
+        line, kind, score = zone.lines[zone.saluted], "letter", 0.8
     else:
         return
     yield Finding(sheet.span(line.start, line.end), "kind", Words(kind), BY, zone.of, (), score)

@@ -121,6 +121,8 @@ def _number(sheet: Sheet, found: Found, zone: Zone) -> Iterator[Finding]:
     place = _number_in_title(zone, heading)
     if place is None and words not in _NOT_WIRED:
         place = _number_in_text(zone, heading, words)
+    if place is None:
+        place = _number_alone(zone, heading, words)
     if place is not None:
         line, (start, end) = place
         number = Words(line.text[start:end].rstrip("."))
@@ -161,6 +163,15 @@ def _number_in_text(zone: Zone, heading: Finding | None, kind: str) -> Place | N
             start = match.start("series") if match["series"] else match.start("n")
             said = match["series"] or len(line.text) > 20
             return (line, (start, match.end("n"))) if said else None
+    return None
+
+
+def _number_alone(zone: Zone, heading: Finding | None, kind: str) -> Place | None:
+    """ "No. 45" over the dateline of a despatch, or among the lines of a telegram's form."""
+    for line in zone.head[:10]:
+        below = heading is not None and line.start > heading.span.end
+        if (below or kind == "telegram") and (alone := _NUMBER_LINE.fullmatch(line.text)):
+            return line, alone.span("n")
     return None
 
 

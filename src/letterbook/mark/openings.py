@@ -74,8 +74,12 @@ def _headed(lines: Lines, at: int) -> bool:
     if headwords.unnumbered_heading(words):
         return True
     if headwords.NUMBER_LINE.fullmatch(words) and at + 1 < len(lines):
-        return len(lines[at + 1].text) < 300
+        below = lines[at + 1].text  # over a dateline it is the letter's own number
+        return len(below) < 300 and not daylines.dateline(below)
     # "31. Premier Corder’s Answer" names no kind we know: at the top, over a dateline
+    numbered = re.match(r"\d{1,4}\. (?=[A-Z]{2,} )", words)
+    if numbered and headwords.plain_heading(words[numbered.end() :]):
+        return True
     unknown = at < 5 and _UNKNOWN.fullmatch(words) and _dated_below(lines, at)
     return bool(unknown) or (at < 5 and headwords.plain_heading(words))
 

@@ -141,7 +141,9 @@ def _name_last(text: str) -> Name:
     words = " ".join(name)
     if name and not before:
         return _named_only(text, name)
-    if not before or not is_person(words) or not _may_precede(before):
+    # "Ambassador, Port Selm" names a post: after a comma a person has more than one name
+    posted = len(name) == 1 and before and before[-1].endswith(",")
+    if not before or posted or not is_person(words) or not _may_precede(before):
         return Name("", tidy(text))
     office = " ".join(before).rstrip(",")
     if office.rstrip(".").lower() in COURTESY:

@@ -48,12 +48,15 @@ _ADDRESSED = re.compile(
     r"(?:mr|madam)\.?\s(?:president|prime|chairman|secretary|minister|ambassador|chancellor)", re.I
 )
 
-_SHORT = re.compile(r"(?:My dear )?(?P<who>(?:[A-Z][\w.’'-]*\s?){1,3})(?::|—|,)")
-_RUN_ON = re.compile(r"(?P<who>(?:Mr\. |Mrs\. |Dr\. )?[A-Z][a-zé]+): (?=[A-Z])")
+_SHORT = re.compile(  # "McGV:", "Nat,"; two words before a comma begin an address
+    r"(?:My dear )?(?P<who>(?:[A-Z][\w.’'-]*\s?){1,3}(?=:|—)|[A-Z][\w.’'-]*(?=,))[:—,]"
+)
+_RUN_ON = re.compile(r"(?P<who>(?:Mr\. |Mrs\. |Dr\. )?(?:[A-Z][a-zé]+|[A-Z]{4,})): (?=[A-Z])")
 _LABEL = re.compile(  # "Problem:", "Recommendation:", "Ref:" label a paragraph and greet nobody
     r"(?:(?:the )?(?:problem|situation|recommend\w*|background|discussion|conclusion|summary"
     r"|introduction|question|issue|\w+tion|\w+ment)|subject|to|from|ref|reference|date|re"
-    r"|attention|participants|secret|copy|note|via|info|action|place|present|text)s?\W*",
+    r"|attention|commanding .*|participants"
+    r"|secret|copy|note|via|info|action|place|present|text)s?\W*",
     re.I,
 )
 
@@ -70,6 +73,7 @@ CLOSING = re.compile(
     rf"|ever|fraternally)(?: and {_MANNER})?"
     r"(?:,? (?:yours|your friend|your \w+(?: \w+)?|submitted|and with.*))?[,.]?"
     rf"|(?:With|Kind|Kindest|Warm|Warmest|Best|Every good)\b[^.]{{0,60}}{_WISHES}"
+    r"|Mit (?:\w+ )?(?:Hochachtung|Verehrung),?|Ergebenst,?"
     r"|Regards, sincerely,?|Good luck[,.!]?|God bless you[,.!]?|All the best[,.]?"
     r"|(?:Your|Yr\.?) (?:most )?(?:obedient|humble|devoted|affectionate|friend|faithful"
     r"|good friend|loving)\b[^.]{0,50},?"

@@ -37,9 +37,17 @@ _COLON = re.compile(r"(?P<role>TO|FROM|To|From|For|Sender|Recipient|Addressee)\s
 _TITLE_TO = re.compile(
     r"(?:[A-Z]+ ){0,3}(?:MESSAGE|LETTER|NOTE|MEMORANDUM) TO (?:THE )?(?P<who>[A-Z][A-Z .’'-]{3,80})"
 )
+_OVER_DATELINE = re.compile(r"(?P<role>To|From) (?P<who>(?:the )?[A-ZÀ-Þ][^:.;]{2,70})")
 _SUBJECT = re.compile(r"(?:SUBJECT|Subject)\b")
 _OTHER_LINE = re.compile(r"(?:SUBJECT|Subject|DATE|REF|PARTICIPANTS)\b|.*\d")
 _HAND = re.compile(r"\s*\[[^\]]*(?:initial|signed|hand)[^\]]*\]")  # "Mr. Vale [initialed]"
+_ABROAD = re.compile(  # "Monsieur le Ministre", "Herr Graf", "Señor Presidente": a title, no name
+    r"(?:Monsieur|Madame)\s(?:(?:le|la)\s|l['’])((?:[A-ZÉ]\w+)(?: d\w* [\w’' -]+)?)"
+    r"|(?:Herr|Frau|Señor|Señora|Signor)\s"
+    r"(Graf|Minister|Präsident|Kanzler|Botschafter|Gesandter|Baron|Presidente|Ministro"
+    r"|Embajador|Ambasciatore)"
+)
+_MAIL = re.compile(r"\"?\s*<[^<>\s]+@[^<>\s]+>$")  # "Irma Kálnor <kalnor@example.org>"
 _NO_PARTY = re.compile(
     r"(?:memorandum|message|be delivered|via|cite|info|dtg|position paper|subject|ref|use only"
     r"|nac use)\b",
@@ -90,8 +98,9 @@ def header_lines(sheet: Sheet, zone: Zone) -> tuple[list[Stated], list[Stated]]:
     for line in zone.head[:16]:
         if _SUBJECT.match(line.text):
             break
-        if titled := _TITLE_TO.fullmatch(line.text):
-            sides["to"] += _who(sheet, line, titled.start("who"), titled["who"])
+        if titled := _TITLE_TO.fullmatch(line.text) or _over_dateline(zone, line):
+            label = titled.groupdict().get("role") or "to"
+            sides[_role(label)] += _who(sheet, line, titled.start("who"), titled["who"])
             continue
         match = _labels(line.text, before)
         before = line.text
@@ -107,6 +116,13 @@ def header_lines(sheet: Sheet, zone: Zone) -> tuple[list[Stated], list[Stated]]:
         else:
             role = ""
     return sides["from"], sides["to"]
+
+
+def _over_dateline(zone: Zone, line: Line) -> re.Match[str] | None:
+    """ "To Thomas Harrow" over "Port Selm, July 4, 1790", as editors of papers head a letter."""
+    if line is not zone.head[0] or not any(daylines.dateline(x.text) for x in zone.head[1:3]):
+        return None
+    return _OVER_DATELINE.fullmatch(line.text)
 
 
 def _labels(words: str, before: str) -> re.Match[str] | None:
@@ -143,6 +159,8 @@ def _bears(found: list[Stated]) -> bool:
 def _who(sheet: Sheet, line: Line, at: int, words: str) -> list[Stated]:
     """The parties of a header line: "NEA—Irma Kálnor", "The Minister", "Mr. Vale"."""
     words = _HAND.sub("", words).rstrip(" .")
+    words = _MAIL.sub("", words)
+    at, words = at + len(words) - len(words.lstrip('" ')), words.strip('" ')
     if re.match(r"(?:The )?Hon", words):
         return [Stated(read_address(words), sheet.within(line, at, at + len(words)))]
     if dash := re.match(r"[A-Z/]{1,8}\s?[—–-]\s?(?=[A-Z])", words):
@@ -186,6 +204,10 @@ def office_or_name(name: Name) -> Name:
         return name
     if re.match(r"(?:Gen|Adm|Lt|Maj|Col|Brig|Capt|Cmdr)\.? [A-Z]", name.name):
         return party(name.name)
+    if name.name.lower() in OFFICE:
+        return Name("", name.name)  # "General:", "Senator,"
+    if match := _ABROAD.fullmatch(name.name):
+        return Name("", match[1] or match[2])
     if match := re.fullmatch(r"(?:Mr\.?|Madam|Madame|The) (.+)", name.name):
         inner = parties(match[1])
         if inner and inner[0].name.office and not inner[0].name.name:

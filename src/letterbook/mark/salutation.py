@@ -75,6 +75,9 @@ def addressee(words: str) -> str:
     match = phrases.salutation(words)
     who = squeeze((match["who"] or match["who2"]) if match else words)
     who = re.sub(
-        r"^(?:Sehr geehrter?|Lieber?|Cher|Chère|Mon cher|Querido|Estimado|Caro)\s", "", who
+        r"^(?:Sehr geehrter?|Lieber?|(?:Hoch)?[Vv]erehrter?|Cher|Chère|Mon cher|Querido|Estimado"
+        r"|Caro)\s",
+        "",
+        who,
     )
-    return who.strip(" ,:")
+    return who.strip(" ,:!")

@@ -47,9 +47,10 @@ _TRAILER = re.compile(  # what a code room adds under a telegram
     re.I,
 )
 _ABBREVIATION = re.compile(r"[A-Z]{2,6}(?:[/-][A-Z]{1,6})*")
-_LATER = re.compile(r",? (?:Jr|Sr|jr|sr|I{1,3}|IV|2nd|3rd|Esq)\b")
+_LATER = re.compile(r",? (?:Jr|Sr|jr|sr|JR|SR|I{1,3}|IV|2nd|3rd|Esq)\b")
 _LATER_END = re.compile(r",? (?:jr\.?|sr\.?|2nd|3rd|\(?signed\)?)$")
 _INITIALS = re.compile(r"[A-ZÀ-Þ](?:\.?\s?[A-ZÀ-ÞŁŚŽŠČ]){1,3}\.?|[A-ZÀ-Þ]\.")
+_INITIALLED = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+")  # "S. T. WARDEN" holds no office
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr|de[A-Z])\.$")
 
 
@@ -197,7 +198,7 @@ def _signer(words: str) -> bool:
         return False
     if any(c.isdigit() for c in words):
         return False
-    if _INITIALS.fullmatch(words):
+    if _INITIALS.fullmatch(words) or _INITIALLED.fullmatch(words):
         return True
     shaped = in_small(words)
     if words[-1] == "." and not _ABBREVIATED.search(words):
