@@ -18,7 +18,9 @@ from letterbook.record import Hit
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @filters
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many."
+)
 @book_option
 @json_option
 @click.pass_context

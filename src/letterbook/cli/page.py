@@ -9,8 +9,9 @@ from letterbook.book import Book, Summary
 from letterbook.cli.evidence import value
 from letterbook.cli.safe import safe
 from letterbook.cli.words import count, cut, parties, short, table, title, width
-from letterbook.model import Gap, Letter
+from letterbook.model import ASSERTED, Gap, Letter
 from letterbook.record import Shown, Written
+from letterbook.text import squeeze
 
 FEW = 60  # letters: up to so many are listed one by one
 FORMS = {"history": "histories", "brief": "briefs", "list": "lists", "other": "other texts"}
@@ -100,8 +101,11 @@ def _calendar(book: Book, letters: Sequence[Letter]) -> Iterator[str]:
 
 def _lacking(letter: Letter, shown: Shown, field: str) -> Iterator[str]:
     """A letter that does not state a field, and what it may be."""
-    perhaps = [safe(value(f)) for f in shown.findings if f.kind == field and f.of == letter.id
-               and f.by.kind != "person"]  # fmt: skip
+    perhaps = [
+        f"{safe(value(f))} (“{safe(squeeze(shown.source.text[f.span.start : f.span.end]))}”)"
+        for f in shown.findings
+        if f.kind == field and f.of == letter.id and f.score < ASSERTED and f.by.kind != "person"
+    ]
     reason = f"perhaps {' or '.join(perhaps[:3])}" if perhaps else "the text does not state it"
     yield cut(f"  {letter.id}  {parties(letter)}: {reason}", width())
 
