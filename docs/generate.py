@@ -79,7 +79,10 @@ def commands() -> Iterator[str]:
 
 
 def _help(command: click.Command, name: str) -> Iterator[str]:
-    context = click.Context(command, info_name=name, max_content_width=92, terminal_width=92)
+    names = cli.context_settings.get("help_option_names")
+    context = click.Context(
+        command, info_name=name, max_content_width=92, terminal_width=92, help_option_names=names
+    )
     lines = (line.rstrip() for line in command.get_help(context).splitlines())
     yield "```text\n" + "\n".join(lines) + "\n```"
 

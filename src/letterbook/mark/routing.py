@@ -63,7 +63,7 @@ _NAMES = r"(?:(?!From\b|Info\b|For\b|To\b)(?:[A-Z][\w’'-]+|[A-Z]\.|\[[A-Z]\w+\
 _PERSONS = rf"{_TITLES}{_NAMES}(?:(?:, and |, | and ){_TITLES}{_NAMES}){{0,5}}"
 _INFO = rf"(?:\s?[Ii]nfo(?:rmation)?\s+{_PERSONS})?"
 _OPENING = (
-    r"^(?:[\w /-]{0,24}\d{1,6}\. )?(?:[A-Z]\w+ \d+,? )?"  # "Port Selm 214. Embtel 97,"
+    r"^(?:[\w /-]{0,24}\d{1,6}\. )?(?:[A-Z]\w+ \d+[,.]? )?"  # "Port Selm 214. Embtel 97,"
     r"(?:(?:Literally |Strictly )?(?:[Ee]yes [Oo]nly|EYES ONLY|Exclusive|Personal|Following"
     r"|Message)\s)?"
 )

@@ -68,9 +68,11 @@ def _tuned(uri: str) -> sqlite3.Connection:
 
 
 def _recognise(con: sqlite3.Connection, path: Path, readonly: bool) -> None:
-    application = con.execute("PRAGMA application_id").fetchone()[0]
-    version = con.execute("PRAGMA user_version").fetchone()[0]
+    # in this order: another reading may be laying the tables at this moment, all in one transaction,
+    # and tables without the application's number would be somebody else's
     tables = con.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    version = con.execute("PRAGMA user_version").fetchone()[0]
+    application = con.execute("PRAGMA application_id").fetchone()[0]
     if application == APPLICATION and version > SCHEMA:
         raise LetterbookError(
             f"{path}: this record is of a newer letterbook (schema {version}; this one knows up to"
