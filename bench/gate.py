@@ -100,7 +100,14 @@ def _run(course: Course, shared: Path, folder: Path) -> gold.Score:
 def load_floors() -> tuple[str, Floors]:
     """The digest the floors were measured on, and the floors."""
     kept = json.loads(FLOORS.read_text(encoding="utf-8"))
+    kept.pop("why", None)
     return kept.pop("digest"), kept
+
+
+def reasons() -> dict[str, str]:
+    """Why a floor stands lower than was asked for: in words, beside the floors."""
+    kept: dict[str, str] = json.loads(FLOORS.read_text(encoding="utf-8")).get("why", {})
+    return kept
 
 
 def raised(floors: Floors, scores: dict[str, dict[str, float]], allow_loss: bool) -> Floors:
@@ -151,7 +158,8 @@ def _close(
     if chosen.update and (not fallen or chosen.allow_loss):
         reached = {name: score.figures for name, score in scores.items()}
         new = raised(floors, reached, chosen.allow_loss)
-        FLOORS.write_text(json.dumps({"digest": mark, **new}, indent=2) + "\n", encoding="utf-8")
+        kept = {"digest": mark, "why": reasons(), **new}
+        FLOORS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         for name in scores:
             _accept(folder, name)
         print("\nfloors kept in bench/floors.json; this run is the accepted one")
