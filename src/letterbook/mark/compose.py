@@ -43,13 +43,16 @@ _ANYBODY = re.compile(  # greets whoever holds the letter, and names nobody
 def mark_parties(sheet: Sheet, found: Found) -> Iterator[Finding]:
     """Sender and recipient of each letter, each with its office and the words it rests on."""
     made: list[Finding] = []
+    stated: dict[str, list[Stated]] = {}
     for zone in zones(sheet, found):
-        senders, recipients = _stated(sheet, found, zone)
-        if not senders and not _of_several(found, zone):
-            senders = suggest(sheet, found, zone, recipients)
-        for kind, stated in (("sender", senders), ("recipient", recipients)):
-            tagged = _tags(found, zone.of, kind)
-            for s in map(_from_tag, tagged) if tagged else stated:
+        tags = {kind: _tags(found, zone.of, kind) for kind in ("sender", "recipient")}
+        if not all(tags.values()):  # else the editors have said it all
+            senders, recipients = _stated(sheet, found, zone)
+            if not senders and not tags["sender"] and not _of_several(found, zone):
+                senders = suggest(sheet, found, zone, recipients)
+            stated = {"sender": senders, "recipient": recipients}
+        for kind, tagged in tags.items():
+            for s in map(_from_tag, tagged) if tagged else stated[kind]:
                 made.append(Finding(s.span, kind, s.name, BY, zone.of, s.because, s.score))
     # all of a field, or nothing where the editors' tags say it as fully
     fields: dict[tuple[str, str], list[Finding]] = {}

@@ -46,6 +46,8 @@ def mark_dateline(sheet: Sheet, found: Found) -> Iterator[Finding]:
     """Dateline, date and place of each letter."""
     for zone in zones(sheet, found):
         tagged = {kind for kind in ("dateline", "date", "place") if found.asserted(zone.of, kind)}
+        if len(tagged) == 3:
+            continue  # the editors have said it all
         line = _dateline(zone)
         if line is None:
             found_so = chain(
