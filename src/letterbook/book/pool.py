@@ -133,7 +133,6 @@ def _settle() -> None:
     """In a new process: leave Ctrl-C to the reader that started us, and end when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)  # a volume makes millions of small things, few in circles
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -58,8 +58,13 @@ class DateHit:
     year: bool = True
 
 
+_MAY_DATE = re.compile(r"\d|(?:th|st|nd|rd)\b", re.I)  # every day has a figure or an ordinal
+
+
 def dates(text: str, year: int | None = None) -> Iterator[DateHit]:
     """Every date in `text`, first to last; one without a year only if `year` supplies it."""
+    if not _MAY_DATE.search(text):
+        return
     for match in _DATE.finditer(text):
         hit = _read(match, year)
         if hit:
