@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from letterbook.model import Source
+from letterbook.model import By, Extent, Finding, Furniture, Source, Span
 from letterbook.record import File, Filters, Record, pack
 from letterbook.record.query import Term, parse
 from letterbook.record.snippet import Seeker, flat, snippet
@@ -149,3 +149,19 @@ def test_snippet_shows_what_was_asked(words):
     assert found.marks and "\n" not in found.text
     for (a, b), (c, d) in zip(found.marks, found.spans, strict=True):
         assert found.text[a:b] == text[c:d] and text[c:d] in ("berlin", "Wall")
+
+
+def test_what_is_left_of_a_source_holds_no_letter_twice(tmp_path):
+    """Frontmatter is skipped inside a letter; the letter is not indexed again as what is left."""
+    text = "---\nfrom: Ada\n---\n" + letter(body="Sir, the gates stay raised until October.")
+    source = Source.of(text, "e.md")
+    front = Furniture("notice", "frontmatter", "")
+    skipped = Finding(Span(source.id, 0, 18), "furniture", front, By("markup", "frontmatter"))
+    whole = Finding(
+        Span(source.id, 0, len(text)), "letter", Extent(1), By("rule", "letters"), source.id
+    )
+    with Record(tmp_path / "kk.db") as record:
+        with record.writing() as writing:
+            packs = [pack(source, (skipped, whole))]
+            writing.keep_file(File("e.md", 1, 1, "e", "1"), packs)
+        assert [hit.letter.id for hit in record.find("gates raised", Filters())] == [source.id]

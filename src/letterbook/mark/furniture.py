@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from letterbook.mark.sheet import Found, Line, Sheet, rule
 from letterbook.model import Finding, Furniture
 
 BY = rule("furniture")
+SHORT_LINE = 45  # characters: a line that ends before this ended on purpose
 _PAGE = re.compile(
     r"\[\s?(?:Page|p\.|pp\.|fol\.|f\.)\s?([\w/.-]{1,12})\s?\]"
     r"|[-–—]\s?(\d{1,4})\s?[-–—]"
@@ -23,6 +25,9 @@ _PAGE = re.compile(
 )
 _INLINE = re.compile(r"(?:\[\s?(?:Page|p\.|pp\.|fol\.)\s?([\dA-Za-z/.-]{1,10})\s?\]|\f)")
 _NUMBER = re.compile(r"[\[(]?\d{1,5}[\])]?|[A-Z]{1,4}[-/ ]?\d{2,7}(?:/\d+)?")
+_COUNTED = re.compile(
+    r"(?P<words>\D*[A-Z]{3}\D{3,70}?)\s(?P<n>\d{1,4})|(?P<m>\d{1,4})\s(?P<after>\D*[A-Z]{3}\D{3,70})"
+)
 
 
 def mark_furniture(sheet: Sheet, found: Found) -> Iterator[Finding]:
@@ -30,10 +35,10 @@ def mark_furniture(sheet: Sheet, found: Found) -> Iterator[Finding]:
     if sheet.source.format == "tei":
         return  # page breaks stand in the markup
     lines = sheet.lines
-    repeated = _running_heads(lines)
+    repeated, counted = _running_heads(lines), _counted_heads(lines)
     at = 0
     while at < len(lines):
-        run = _run(lines, at, repeated)
+        run = 1 if at in counted else _run(lines, at, repeated)
         if run:
             first, last = lines[at].start, lines[at + run - 1].end
             shown = sheet.source.text[first:last]
@@ -80,6 +85,22 @@ def _page(sheet: Sheet, label: str, start: int, end: int) -> Finding:
     return Finding(sheet.span(start, end), "furniture", value, BY)
 
 
+def _counted_heads(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Lines alike but for a page number that goes up: "RIVER COMMISSION   LETTER FILE   4"."""
+    alike: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        match = _COUNTED.fullmatch(line.text) if len(line.text) < 90 else None
+        if match:
+            words = " ".join((match["words"] or match["after"]).split())
+            alike.setdefault(words, []).append((int(match["n"] or match["m"]), at))
+    return frozenset(
+        at
+        for places in alike.values()
+        if len(places) > 2 and all(a < b for (a, _), (b, _) in pairwise(places))
+        for _, at in places
+    )
+
+
 def _running_heads(lines: tuple[Line, ...]) -> frozenset[str]:
     """Short lines that stand beside a page mark at least three times, numbers aside."""
     counts: Counter[str] = Counter()
@@ -123,4 +144,6 @@ def _join(text: str, start: int, end: int) -> str:
         return ""  # "com[Page 7]munication": inside a word
     if before[-1] in '.:?!”"’)' and (after.isupper() or after in "“\"'[(‘—" or after.isdigit()):
         return "\n\n" if "\n" in text[start:end] else " "
+    if after.isupper() and start - (text.rfind("\n", 0, start) + 1) < SHORT_LINE:
+        return "\n\n"  # a signature above, a dateline below
     return " " if after.islower() or before[-1] in ",;-—" or before[-1].isalnum() else "\n\n"

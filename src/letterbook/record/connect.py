@@ -68,8 +68,8 @@ def _tuned(uri: str) -> sqlite3.Connection:
 
 
 def _recognise(con: sqlite3.Connection, path: Path, readonly: bool) -> None:
-    # in this order: another reading may be laying the tables at this moment, all in one transaction,
-    # and tables without the application's number would be somebody else's
+    # In this order: another reading may be laying the tables at this moment, all in one
+    # transaction, and tables seen without the application's number would be somebody else's.
     tables = con.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     version = con.execute("PRAGMA user_version").fetchone()[0]
     application = con.execute("PRAGMA application_id").fetchone()[0]

@@ -88,7 +88,8 @@ def _unit(
     start, end = extent
     inner = [n for n in notes if start <= n[0] < n[1] <= end and not _inside(n, within)]
     away = [(*part, "\n\n") for part in (*inner, *within)]
-    pieces = cut(start, end, [*skipped, *away])
+    outside = [part for one in skipped if (part := _outside(one, within))]
+    pieces = cut(start, end, [*outside, *away])
     apart = [p for n, m in sorted(inner) for p in cut(n, m, skipped, "\n")]
     whole = [(start, end - start, "")]
     return Unit(
@@ -101,6 +102,19 @@ def _unit(
 
 def _inside(part: tuple[int, int], extents: Iterable[tuple[int, int]]) -> bool:
     return any(start <= part[0] and part[1] <= end for start, end in extents)
+
+
+def _outside(part: Piece, extents: Iterable[tuple[int, int]]) -> Piece | None:
+    """What of a skipped part lies outside the letters that are left out as wholes."""
+    first, last, join = part
+    for start, end in extents:
+        if start <= first and last <= end:
+            return None
+        if first < start < last:
+            last = start
+        elif first < end < last:
+            first = end
+    return first, last, join
 
 
 def _json(pieces: Sequence[Piece]) -> str:
