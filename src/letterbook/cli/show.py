@@ -50,7 +50,9 @@ def _head(shown: Shown) -> Iterator[str]:
     lines = Lines(shown.source.text)
     start = letter.start if letter else 0
     place = " ".join(filter(None, (shown.source.path, shown.source.where)))
-    for name, words in [*rows, ("In", safe(f"{place}, line {lines.line(start)}"))]:
+    read_as = shown.source.encoding
+    told = "" if read_as.lower() in ("utf-8", "") else f", read as {read_as}"
+    for name, words in [*rows, ("In", safe(f"{place}, line {lines.line(start)}{told}"))]:
         if words:
             yield from textwrap.wrap(
                 words, width(), initial_indent=f"  {name:<9}", subsequent_indent=" " * 11

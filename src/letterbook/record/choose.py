@@ -151,8 +151,10 @@ def _by_path(con: sqlite3.Connection, name: str, within: str) -> list[str]:
         found = _ids(con, "lies_within(source.path, ?)", path)
         return found[int(ordinal) - 1 :][:1] if int(ordinal) else []
     stem, _, part = name.rpartition("/")
-    by_part = _ids(con, "source.part = ? AND lies_within(source.path, ?)", part, stem or " ")
-    return by_part or _ids(con, "lies_within(source.path, ?)", name)
+    # a telegram is meant, not the letter it carries: that one has its own id, or "file#2"
+    outer = "coalesce(letter.inside, '') = '' AND lies_within(source.path, ?)"
+    by_part = _ids(con, f"{outer} AND source.part = ?", stem or " ", part)
+    return by_part or _ids(con, outer, name)
 
 
 def _by_number(con: sqlite3.Connection, name: str, within: str) -> list[str]:
