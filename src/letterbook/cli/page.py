@@ -9,7 +9,7 @@ from letterbook.book import Book, Summary
 from letterbook.cli.evidence import value
 from letterbook.cli.safe import safe
 from letterbook.cli.words import count, cut, parties, short, table, title, width
-from letterbook.model import ASSERTED, Gap, Letter
+from letterbook.model import ASSERTED, Gap, Letter, When
 from letterbook.record import Shown, Written
 from letterbook.text import squeeze
 
@@ -106,7 +106,13 @@ def _lacking(letter: Letter, shown: Shown, field: str) -> Iterator[str]:
         for f in shown.findings
         if f.kind == field and f.of == letter.id and f.score < ASSERTED and f.by.kind != "person"
     ]
-    reason = f"perhaps {' or '.join(perhaps[:3])}" if perhaps else "the text does not state it"
+    said = [
+        f.value.stated
+        for f in shown.findings
+        if field == "date" and f.of == letter.id and isinstance(f.value, When) and f.value.stated
+    ]
+    nothing = f"the text says “{safe(said[0])}”" if said else "the text does not state it"
+    reason = f"perhaps {' or '.join(perhaps[:3])}" if perhaps else nothing
     yield cut(f"  {letter.id}  {parties(letter)}: {reason}", width())
 
 

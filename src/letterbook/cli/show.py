@@ -13,7 +13,7 @@ from letterbook.cli.evidence import evidence
 from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.words import count, date, full, title, width
-from letterbook.model import Letter
+from letterbook.model import Letter, When
 from letterbook.record import Noted, Shown
 from letterbook.text import Lines
 
@@ -45,7 +45,7 @@ def show(id: str, within: str, why: bool, raw: bool, path: Path, as_json: bool) 
 def _head(shown: Shown) -> Iterator[str]:
     letter = shown.letter
     yield title(letter.id if letter else shown.source.id)
-    rows = _header(letter) if letter else [("Form", shown.written.form),
+    rows = _header(letter, _said_of_day(shown)) if letter else [("Form", shown.written.form),
                                            ("Title", safe(shown.written.title))]  # fmt: skip
     lines = Lines(shown.source.text)
     start = letter.start if letter else 0
@@ -59,9 +59,16 @@ def _head(shown: Shown) -> Iterator[str]:
             )
 
 
-def _header(letter: Letter) -> list[tuple[str, str]]:
+def _said_of_day(shown: Shown) -> str:
+    """What an undated letter says of its day: "Tuesday, late"; "undated"."""
+    about = (f.value for f in shown.findings if shown.letter and f.of == shown.letter.id)
+    return next((v.stated for v in about if isinstance(v, When) and v.stated), "")
+
+
+def _header(letter: Letter, said: str) -> list[tuple[str, str]]:
     when = letter.when
-    stated = f'  ("{safe(when.stated)}")' if when and when.stated not in ("", when.edtf) else ""
+    said = when.stated if when else said
+    stated = f'  ("{safe(said)}")' if said and not (when and said == when.edtf) else ""
     return [
         ("From", full(letter.senders) or "not stated"),
         ("To", full(letter.recipients) or "not stated"),
