@@ -24,12 +24,10 @@ class Writing:
     """Files being kept; committed about every second, so that little is lost if we are stopped."""
 
     def __init__(self, con: sqlite3.Connection) -> None:
-        """Begin with nothing open; `committed` counts the files that are safe."""
+        """Begin with nothing open."""
         self._con = con
         self._begun = 0.0
-        self._open = 0
         self._index = Index(con)
-        self.committed = 0
 
     def keep_file(
         self, file: File, packs: Sequence[Pack], troubles: Iterable[Trouble] = ()
@@ -37,7 +35,7 @@ class Writing:
         """Replace everything that came from this file."""
         self._begin()
         kept = keep.keep_file(self._con, self._index, file, packs, troubles)
-        self._count()
+        self._commit_when_due()
         return kept
 
     def note_troubles(self, path: str, troubles: Iterable[Trouble]) -> None:
@@ -45,23 +43,20 @@ class Writing:
         self._begin()
         self._con.execute("DELETE FROM trouble WHERE file = ?", (path,))
         keep.put_troubles(self._con, path, troubles)
-        self._count()
+        self._commit_when_due()
 
     def commit(self) -> None:
         """Make safe what was kept so far."""
         if self._con.in_transaction:
             self._index.flush()
             self._con.execute("COMMIT")
-            self.committed += self._open
-        self._open = 0
 
     def _begin(self) -> None:
         if not self._con.in_transaction:
             self._con.execute("BEGIN IMMEDIATE")
             self._begun = time.monotonic()
 
-    def _count(self) -> None:
-        self._open += 1
+    def _commit_when_due(self) -> None:
         if time.monotonic() - self._begun > BATCH:
             self.commit()
 
