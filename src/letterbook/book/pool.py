@@ -7,15 +7,9 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    ThreadPoolExecutor,
-    wait,
-)
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait as wait_for
 
@@ -26,13 +20,16 @@ from letterbook.model import Trouble
 SMALL = 2_000_000  # bytes: less than this is read sooner than processes are started
 GROUP = 400_000  # bytes of small files that go to a process together
 MOST = 32  # files in a group
+AHEAD = 2  # groups begun for each process: one is worked on, one waits
 
 Start = Callable[[int], Executor]
 
 
 def work_all(tasks: Sequence[Task], rooms: Rooms, jobs: int) -> Iterator[list[Done] | None]:
-    """Every file's result, in waves as they come; None: nothing is waiting, a time to commit.
+    """Every file's result, in waves; None: a time to commit.
 
+    They come in the order they were begun, whichever ends first: the same heap makes the same
+    record, and a question the same answer, on any machine.
     A file whose reading fails, or kills its process, gives a `Done` with that trouble only.
     """
     alone = jobs < 2 or len(tasks) < 2 or sum(t.file.size for t in tasks) < SMALL
@@ -69,25 +66,22 @@ def _round(
     rooms: Rooms,
 ) -> Iterator[list[Done] | None]:
     """Work through the queue until it is empty or the pool breaks."""
-    running: dict[Future[list[Done]], list[Task]] = {}
+    running: deque[tuple[Future[list[Done]], list[Task]]] = deque()
     pool = start(jobs)
     try:
         broken = False
         while running or (queue and not broken):
-            while queue and not broken and len(running) <= jobs:
+            while queue and not broken and len(running) < jobs * AHEAD:
                 group = queue.pop()
-                running[pool.submit(work, group, rooms)] = group
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                group = running.pop(future)
-                error = future.exception()
-                broken = broken or isinstance(error, BrokenProcessPool)
-                if error is None:
-                    yield future.result()
-                else:
-                    failed += group
-                del future  # its result is large
-            del done
+                running.append((pool.submit(work, group, rooms), group))
+            future, group = running.popleft()
+            error = future.exception()
+            broken = broken or isinstance(error, BrokenProcessPool)
+            if error is None:
+                yield future.result()
+            else:
+                failed += group
+            del future  # its result is large
             yield None
     except BaseException:
         # Ctrl-C, or the caller stops: what runs ends first, a second or two. A process ended in
