@@ -265,9 +265,78 @@ class Trouble:
         return f"{place}: {self.problem} {self.advice}".rstrip()
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A letter as other words name it: "your message of October tenth", "Embtels 2644, 2676".
+
+    One mention names one letter; a list of numbers is several, each with its own span.
+    `what` is the noun ("letter", "telegram"), `whose` the side the words give it to: the writer
+    ("my letter"), the addressee ("your message"), another ("the Soviet note"). `sender` and
+    `recipient` are words of the text ("Seoul", "the Soviet Government"), `series` the words
+    before a number ("Embtel", "Delga"), `when` the day named, in the year the letter gives it.
+    """
+
+    form: Literal["numbered", "dated", "undated"]
+    what: str = ""
+    whose: Literal["writer", "addressee", "other"] = "other"
+    sender: str = ""
+    recipient: str = ""
+    series: str = ""
+    number: str = ""
+    when: When | None = None
+    does: Literal["refers to", "answers", "encloses", "forwards"] = "refers to"
+
+
+LinkKind = Literal["answers", "refers to", "encloses", "forwards", "same letter as"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a letter does to another: `to` is the other's id, "" while it is open.
+
+    `candidates` are the letters it may be, when more than one; `reason` says in words why this
+    one, or what would decide.
+    """
+
+    kind: LinkKind
+    to: str = ""
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in print or in an archive that a note gives.
+
+    `work` is the series, newspaper or file ("Foreign Relations", "ibid."), resolved where the
+    words point back; `volume` as written ("1961–1963, vol. VI"), `number` a document's, `note` a
+    footnote's, `pages` "198–200". `to` is the id of the letter or source the record holds.
+    """
+
+    what: Literal["document", "footnote", "page", "volume", "work", "archive"]
+    work: str = ""
+    volume: str = ""
+    number: str = ""
+    note: str = ""
+    pages: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a name or an office in the text is: a party's id, "" while open, and why.
+
+    `candidates` are the parties it may be, when more than one.
+    """
+
+    party: str = ""
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
 Value = (
     Words | Document | Section | Furniture | Marker | Note | Extent | Name | When | Gap
-    | Provenance | Quotation | Trouble
+    | Provenance | Quotation | Trouble | Mention | Link | Citation | Identity
 )  # fmt: skip
 
 
@@ -295,6 +364,8 @@ class Finding:
 
 
 ASSERTED = 0.5
+DATING = "dating"
+"""The rule that works out the day of a letter that does not state it (`By.name`)."""
 
 KINDS: dict[str, type] = {  # of a source, and then of a letter
     "document": Document, "section": Section, "furniture": Furniture, "marker": Marker,
@@ -303,13 +374,17 @@ KINDS: dict[str, type] = {  # of a source, and then of a letter
     "date": When, "place": Words, "salutation": Words, "closing": Words, "signature": Name,
     "address": Name, "sender": Name, "recipient": Name, "classification": Words,
     "handling": Words, "telegram": Words, "channel": Words, "subject": Words,
-    "provenance": Provenance,
+    "provenance": Provenance, "mention": Mention, "link": Link, "citation": Citation,
+    "identity": Identity,
 }  # fmt: skip
 """Every kind of finding and the type of its value; `person` and `ref` as editors tag them."""
 
 FIELDS = ("sender", "recipient", "date", "place", "kind", "number", "classification", "handling",
           "telegram", "channel", "subject", "heading")  # fmt: skip
 """The kinds that make a letter's header and that a person can correct."""
+
+TIES: dict[str, LinkKind] = {"answers": "answers", "same": "same letter as"}
+"""What else a person can say of a letter: which it answers, of which it is another edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +400,8 @@ class Letter:
     """The letter as sent, as far as its printing says; each field's findings are in `findings`.
 
     `senders`, `recipients`: asserted parties only; candidates stay in `findings`.
-    `path`, `where`, `start`, `end`: the printing. `words`: the opening words.
+    `path`, `where`, `start`, `end`: the printing. `words`: the opening words. `inferred`: `when`
+    is not stated by the letter but worked out from others.
     """
 
     id: str
@@ -347,6 +423,7 @@ class Letter:
     inside: str = ""
     words: str = ""
     findings: tuple[Finding, ...] = ()
+    inferred: bool = False
 
 
 @functools.cache

@@ -8,10 +8,12 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing.connection import wait as wait_for
+from typing import TypeVar
 
 from letterbook.book.heap import Task, cannot_be_read
 from letterbook.book.work import Done, Rooms, work
@@ -22,7 +24,8 @@ GROUP = 400_000  # bytes of small files that go to a process together
 MOST = 32  # files in a group
 AHEAD = 2  # groups begun for each process: one is worked on, one waits
 
-Start = Callable[[int], Executor]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 def work_all(tasks: Sequence[Task], rooms: Rooms, jobs: int) -> Iterator[list[Done] | None]:
@@ -33,15 +36,20 @@ def work_all(tasks: Sequence[Task], rooms: Rooms, jobs: int) -> Iterator[list[Do
     A file whose reading fails, or kills its process, gives a `Done` with that trouble only.
     """
     alone = jobs < 2 or len(tasks) < 2 or sum(t.file.size for t in tasks) < SMALL
-    start: Start = _threads if alone else _processes
     ahead = sorted(tasks, key=lambda t: t.file.path if alone else (-t.file.size, t.file.path))
-    queue = list(_groups(ahead))
-    queue.reverse()
+    each = partial(work, rooms=rooms)
     failed: list[Task] = []
-    while queue:
-        yield from _round(queue, failed, start, 1 if alone else jobs, rooms)
-    for task in failed:  # which of a group was it? each once more, by itself
-        yield [_once_more(task, start, rooms)]
+    for group, result in spread(each, _groups(ahead), 0 if alone else jobs):
+        if isinstance(result, BaseException):
+            failed += group
+        else:
+            yield result
+        yield None
+    singles = ([task] for task in failed)  # which of a group was it? each once more, by itself
+    for (task,), result in spread(each, singles, 0 if alone else 1):
+        if isinstance(result, BaseException):
+            result = [Done(task, (), (_fault(task, result),))]
+        yield result
     yield None
 
 
@@ -58,44 +66,49 @@ def _groups(tasks: Sequence[Task]) -> Iterator[list[Task]]:
         yield group
 
 
-def _round(
-    queue: list[list[Task]],
-    failed: list[Task],
-    start: Start,
+def spread(
+    work: Callable[[list[Item]], Result],
+    groups: Iterable[list[Item]],
     jobs: int,
-    rooms: Rooms,
-) -> Iterator[list[Done] | None]:
+    settle: Callable[[], None] | None = None,
+) -> Iterator[tuple[list[Item], Result | BaseException]]:
+    """Each group with what `work` made of it, or with the error it ended in, in their order.
+
+    In `jobs` processes, each made ready by `settle`; 0: here, in a thread. A process that dies
+    takes the groups with it that were under way; the others go on in new ones.
+    """
+    queue = deque(groups)
+    while queue:
+        pool = _processes(jobs, settle) if jobs else _thread(settle)
+        try:
+            yield from _through(pool, work, queue, max(jobs, 1))
+        except BaseException:
+            # Ctrl-C, or the caller stops: what runs ends first, a second or two. A process ended
+            # in the middle of handing over its result would leave us waiting for the rest forever.
+            pool.shutdown(cancel_futures=True)
+            raise
+        pool.shutdown()
+
+
+def _through(
+    pool: Executor, work: Callable[[list[Item]], Result], queue: deque[list[Item]], jobs: int
+) -> Iterator[tuple[list[Item], Result | BaseException]]:
     """Work through the queue until it is empty or the pool breaks."""
-    running: deque[tuple[Future[list[Done]], list[Task]]] = deque()
-    pool = start(jobs)
-    try:
-        broken = False
-        while running or (queue and not broken):
-            while queue and not broken and len(running) < jobs * AHEAD:
-                group = queue.pop()
-                running.append((pool.submit(work, group, rooms), group))
+    running: deque[tuple[Future[Result], list[Item]]] = deque()
+    broken = False
+    while running or (queue and not broken):
+        while queue and not broken and len(running) < jobs * AHEAD:
+            try:
+                running.append((pool.submit(work, queue[0]), queue[0]))
+                queue.popleft()
+            except BrokenProcessPool:
+                broken = True
+        if running:
             future, group = running.popleft()
             error = future.exception()
             broken = broken or isinstance(error, BrokenProcessPool)
-            if error is None:
-                yield future.result()
-            else:
-                failed += group
+            yield group, future.result() if error is None else error
             del future  # its result is large
-            yield None
-    except BaseException:
-        # Ctrl-C, or the caller stops: what runs ends first, a second or two. A process ended in
-        # the middle of handing over its result would leave us waiting for the rest of it forever.
-        pool.shutdown(cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-def _once_more(task: Task, start: Start, rooms: Rooms) -> Done:
-    with start(1) as pool:
-        future = pool.submit(work, [task], rooms)
-        error = future.exception()
-        return future.result()[0] if error is None else Done(task, (), (_fault(task, error),))
 
 
 def _fault(task: Task, error: BaseException) -> Trouble:
@@ -115,17 +128,19 @@ def _fault(task: Task, error: BaseException) -> Trouble:
 # --- processes ----------------------------------------------------------------------------------
 
 
-def _threads(jobs: int) -> Executor:
-    return ThreadPoolExecutor(jobs)
+def _thread(settle: Callable[[], None] | None) -> Executor:
+    return ThreadPoolExecutor(1, initializer=settle)
 
 
-def _processes(jobs: int) -> Executor:
-    return ProcessPoolExecutor(jobs, initializer=_settle)
+def _processes(jobs: int, settle: Callable[[], None] | None) -> Executor:
+    return ProcessPoolExecutor(jobs, initializer=_settle, initargs=(settle,))
 
 
-def _settle() -> None:
+def _settle(further: Callable[[], None] | None) -> None:
     """In a new process: leave Ctrl-C to the reader that started us, and end when it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if further is not None:
+        further()
     gc.freeze()
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from letterbook import text
-from letterbook.model import By, Finding, Name, Source, Span, Value, Words, dump_value
+from letterbook.model import TIES, By, Finding, Name, Source, Span, Value, Words, dump_value
 from letterbook.record.edtf import values
 from letterbook.record.fetch import findings_of, source_of
 from letterbook.record.header import compose, folded, head
@@ -15,6 +15,7 @@ from letterbook.record.index import Index, rename_unit
 from letterbook.record.log import Standing, standings
 from letterbook.record.pack import letter_rows
 from letterbook.record.put import PUT_FINDING, hand_nr
+from letterbook.record.ties import tie
 from letterbook.record.units import clean
 
 
@@ -120,6 +121,7 @@ def apply(con: sqlite3.Connection, letter: str) -> None:
     parties = letter_rows(header, 0).parties
     con.executemany(f"INSERT INTO party VALUES (?{', ?' * 8})", [(nr, *row) for row in parties])
     rename_unit(con, nr, clean(head(header)))
+    tie(con, nr)
 
 
 def _ordinal(con: sqlite3.Connection, nr: int) -> int:
@@ -128,7 +130,7 @@ def _ordinal(con: sqlite3.Connection, nr: int) -> int:
 
 HEADER = ("inside", "kind", "number", "heading", "earliest", "latest", "edtf", "time", "stated",
           "doubt", "place", "sender", "recipient", "classification", "handling", "telegram",
-          "channel", "subject", "words")  # fmt: skip
+          "channel", "subject", "words", "inferred")  # fmt: skip
 
 
 def _rewrite(con: sqlite3.Connection, nr: int, columns: Sequence[object]) -> None:
@@ -142,7 +144,8 @@ def _said(standing: Standing, source: Source, extent: Span, of: str) -> Iterable
     for value in values(standing.field, standing.value):
         span = locate(source, extent, standing.words) or locate(source, extent, _name_of(value))
         nowhere = Span(source.id, extent.start, extent.start)
-        yield Finding(span or nowhere, standing.field, value, by, of)
+        kind = "link" if standing.field in TIES else standing.field
+        yield Finding(span or nowhere, kind, value, by, of)
 
 
 def _name_of(value: Value) -> str:

@@ -19,6 +19,7 @@ ORDER BY letter.earliest IS NULL AND letter.latest IS NULL,
   source.ordinal, letter.ordinal
 """
 PARTY = "EXISTS (SELECT 1 FROM party WHERE party.letter = letter.nr AND role = ? AND {words})"
+UNDATED = "letter.nr AND (letter.inferred OR letter.earliest IS NULL AND letter.latest IS NULL)"
 SHORTEST = 3  # letters of an id that a person must type
 
 
@@ -52,7 +53,7 @@ def conditions(con: sqlite3.Connection, filters: Filters) -> tuple[str, list[obj
     if filters.form:
         terms.append(("source.form = ?", [filters.form]))
     if filters.undated:
-        terms.append(("letter.nr AND letter.earliest IS NULL AND letter.latest IS NULL", []))
+        terms.append((UNDATED, []))
     clause = " AND ".join(f"({term})" for term, _ in terms) or "1"
     return clause, [value for _, values in terms for value in values]
 

@@ -14,7 +14,9 @@ from urllib.parse import quote
 from letterbook.model import LetterbookError
 
 APPLICATION = 0x4C426B31  # "LBk1": how `file` and we know the file for a letterbook
-SCHEMA = 1
+SCHEMA = 2
+LAYERS = ("schema.sql", "links.sql")
+"""What each version of the schema adds to the one before."""
 TOKENIZER = "unicode61 remove_diacritics 2"
 PATIENCE = 60.0  # seconds to wait for another process that is writing
 
@@ -85,30 +87,34 @@ def _recognise(con: sqlite3.Connection, path: Path, readonly: bool) -> None:
     if not readonly:
         _patiently(con, "PRAGMA journal_mode = WAL")
         _make(con)
+    elif version < SCHEMA:
+        connect(path).close()  # an older record is brought up to date; nothing in it changes
 
 
 def _make(con: sqlite3.Connection) -> None:
-    """Lay the tables unless they are there; two processes may come at once."""
-    if con.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
+    """Lay the tables that are not there; two processes may come at once."""
+    if con.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
         return
     _patiently(con, "BEGIN IMMEDIATE")
     try:
-        if con.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-            for statement in statements():
-                con.execute(statement)
+        version = con.execute("PRAGMA user_version").fetchone()[0]
+        for statement in statements(version):
+            con.execute(statement)
+        if version == 0:
             said = [("made_by", "letterbook"), ("made_at", now()), ("tokenizer", TOKENIZER)]
             con.executemany("INSERT INTO meta VALUES (?, ?)", said)
-            con.execute(f"PRAGMA user_version = {SCHEMA}")
             con.execute(f"PRAGMA application_id = {APPLICATION}")
+        con.execute(f"PRAGMA user_version = {SCHEMA}")
         con.execute("COMMIT")
     except BaseException:
         con.execute("ROLLBACK")
         raise
 
 
-def statements() -> Iterator[str]:
-    """The statements of schema.sql, one by one, so that all stand in one transaction."""
-    text = files("letterbook.record").joinpath("schema.sql").read_text("utf-8")
+def statements(since: int = 0) -> Iterator[str]:
+    """The schema's statements after version `since`, each alone: all go in one transaction."""
+    folder = files("letterbook.record")
+    text = "".join(folder.joinpath(layer).read_text("utf-8") for layer in LAYERS[since:])
     statement = ""
     for line in text.replace("{tokenizer}", TOKENIZER).splitlines(keepends=True):
         statement += line

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 
-from letterbook.model import Finding, Letter, LetterbookError, Name, Source, Span, When, Words
+from letterbook.model import TIES, Finding, Letter, LetterbookError, Name, Source, Span, When, Words
 from letterbook.record.anchor import apply, locate, pointed_at
+from letterbook.record.choose import resolve
 from letterbook.record.connect import now
 from letterbook.record.edtf import field_of, values
 from letterbook.record.fetch import findings_of, letter_of, source_of
 from letterbook.record.header import in_force
 from letterbook.record.kept import Logged
 from letterbook.record.log import log
+from letterbook.record.ties import ties_of
 from letterbook.record.units import clean
 
 PUT = """
@@ -27,12 +29,15 @@ def correct(
     """Say what a field of the letter with this full id is. Needs an open transaction."""
     field = field_of(field)
     value = "" if value.strip() == "-" else clean(value.strip())
+    if field in TIES and value:
+        value = "; ".join(resolve(con, part) for part in value.split(";"))
     meant = values(field, value)
     held = letter_of(con, letter)
     source_nr, file = _where(con, letter)
     source = source_of(con, source_nr)
     about = [f for f in findings_of(con, source_nr, source.id) if f.of == letter]
-    before = "; ".join(_say(f) for f in in_force(about, field))
+    tied = [each.to for each in ties_of(con, letter) if each.kind == TIES.get(field)]
+    before = "; ".join(tied or [_say(f) for f in in_force(about, field)])
     words = pointed_at(source, about, field) or _named(source, held, meant)
     row = (now(), clean(who), clean(why), None, letter, field, value, before, file, held.words,
            words)  # fmt: skip

@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 
-from letterbook.model import FIELDS, LetterbookError, Name, Value, When, Words
+from letterbook.model import FIELDS, TIES, LetterbookError, Link, Name, Value, When, Words
 
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?([?~%]?)")
 ALSO = {"from": "sender", "to": "recipient", "when": "date", "marking": "classification"}
@@ -61,9 +61,10 @@ def _odd(words: str) -> LetterbookError:
 def field_of(words: str) -> str:
     """The header field a person means; raises LetterbookError with the list of fields."""
     field = ALSO.get(words.lower(), words.lower())
-    if field not in FIELDS:
+    if field not in FIELDS and field not in TIES:
+        fields = ", ".join((*FIELDS, *TIES))
         raise LetterbookError(
-            f'a letter\'s header has no field "{words}"; the fields are: {", ".join(FIELDS)}'
+            f'a letter\'s header has no field "{words}"; the fields are: {fields}'
         )
     return field
 
@@ -71,6 +72,8 @@ def field_of(words: str) -> str:
 def values(field: str, words: str) -> tuple[Value, ...]:
     """The values that `words` give the field; "" and "-" say that it is not stated."""
     silent = words.strip() in ("", "-")
+    if kind := TIES.get(field):
+        return (Link(kind),) if silent else tuple(Link(kind, id) for id in _parts(words))
     if field == "date":
         return (When(None, None),) if silent else (when(words),)
     if field in ("sender", "recipient"):

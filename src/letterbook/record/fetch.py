@@ -31,7 +31,7 @@ LETTER = """
 SELECT letter.nr, letter.id, letter.kind, letter.place, letter.number, letter.heading,
   letter.classification, letter.handling, letter.channel, letter.telegram, source.path,
   source.part, source.id, letter.start, letter.end, letter.inside, letter.words,
-  letter.earliest, letter.latest, letter.stated, letter.time, letter.doubt
+  letter.earliest, letter.latest, letter.stated, letter.time, letter.doubt, letter.inferred
 FROM letter JOIN source ON source.nr = letter.source
 """
 WRITTEN = """
@@ -93,7 +93,7 @@ def _letter(row: Sequence[Any], parties: dict[tuple[int, str], list[Name]]) -> L
         place=place, number=number, heading=heading,
         marking="; ".join(filter(None, (classification, handling))), channel=channel,
         telegram=telegram, path=path, where=where, source=source, start=start, end=end,
-        inside=inside, words=words,
+        inside=inside, words=words, inferred=bool(row[22]),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from letterbook import text
 from letterbook.model import (
     ASSERTED,
+    DATING,
     Extent,
     Finding,
     Letter,
@@ -64,7 +65,7 @@ def compose(source: Source, extent: Finding, findings: Sequence[Finding]) -> Hea
         values = (f.value for f in held.get(kind, ()))
         return tuple(dict.fromkeys(v for v in values if isinstance(v, Name)))
 
-    dates = [f.value for f in held.get("date", ()) if isinstance(f.value, When)]
+    dates = [(f.value, f.by.name) for f in held.get("date", ()) if isinstance(f.value, When)]
     place = extent.value
     assert isinstance(place, Extent)
     inside = "" if place.inside is None else inside_of(extent.of, place.inside)
@@ -74,7 +75,7 @@ def compose(source: Source, extent: Finding, findings: Sequence[Finding]) -> Hea
         kind=words("kind"),
         senders=names("sender"),
         recipients=names("recipient"),
-        when=dates[0] if dates else None,
+        when=dates[0][0] if dates else None,
         place=words("place"),
         number=words("number"),
         heading=words("heading"),
@@ -88,6 +89,7 @@ def compose(source: Source, extent: Finding, findings: Sequence[Finding]) -> Hea
         end=extent.span.end,
         inside=inside,
         words=opening(source, extent, findings),
+        inferred=bool(dates) and dates[0][1] == DATING,
     )
     return Header(letter, words("classification"), words("handling"), words("subject"))
 

@@ -132,7 +132,7 @@ def letter_rows(header: Header, ordinal: int) -> LetterRows:
         letter.id, ordinal, letter.start, letter.end, letter.inside, letter.kind, letter.number,
         letter.heading, *days, letter.place, line_of(letter.senders), line_of(letter.recipients),
         header.classification, header.handling, letter.telegram, letter.channel, header.subject,
-        letter.words,
+        letter.words, int(letter.inferred),
     )  # fmt: skip
     parties = tuple(
         (role, n, p.name, p.office, p.acting_for, p.ref, p.address, folded(f"{p.name} {p.office}"))

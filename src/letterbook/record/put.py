@@ -10,8 +10,8 @@ from letterbook.record.pack import LetterRows
 PUT_FINDING = "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 LETTER_COLUMNS = """id, ordinal, start, end, inside, kind, number, heading, earliest, latest,
   edtf, time, stated, doubt, place, sender, recipient, classification, handling, telegram, channel,
-  subject, words"""
-PUT_LETTER = f"INSERT INTO letter (source, {LETTER_COLUMNS}) VALUES (?{', ?' * 23}) RETURNING nr"
+  subject, words, inferred"""
+PUT_LETTER = f"INSERT INTO letter (source, {LETTER_COLUMNS}) VALUES (?{', ?' * 24}) RETURNING nr"
 PUT_PARTY = "INSERT INTO party VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 

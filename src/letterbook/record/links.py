@@ -1,0 +1,195 @@
+"""What linking asks of the record and gives it: sources to look through, letters due, links."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from letterbook.model import By, Finding, Letter
+from letterbook.record.fetch import LETTER, letters_of
+from letterbook.record.pack import FindingRow, finding_row
+from letterbook.record.put import PUT_FINDING, hand_nr
+from letterbook.record.ties import tie
+
+LOOKED_FOR = ("mention", "citation", "clue")
+"""The kinds of finding that a second look at one source gives."""
+LINKED = ("link", "identity")
+"""The kinds that come from comparing letters, and `date` by the rule DATING."""
+CHUNK = 500  # values in one IN (…)
+NEAR = 60  # days: how long a bare "your letter" may have waited for the letter it means
+
+WAITING = """
+INSERT INTO due (letter, fresh)
+SELECT DISTINCT other.nr, 0 FROM due JOIN letter ON letter.nr = due.letter
+JOIN letter AS other ON other.earliest BETWEEN letter.earliest
+  AND date(letter.earliest, '+' || ? || ' days')
+JOIN mention ON mention.letter = other.nr AND mention.key = 'latest'
+WHERE due.fresh AND other.nr <> letter.nr
+ON CONFLICT DO NOTHING
+"""
+NAMING = """
+INSERT INTO due (letter, fresh)
+SELECT DISTINCT mention.letter, 0 FROM due JOIN letter ON letter.nr = due.letter
+JOIN mention ON mention.key IN ({keys})
+WHERE due.fresh
+ON CONFLICT DO NOTHING
+"""
+KEYS = ("letter.earliest", "date(letter.earliest, '+1 day')", "date(letter.earliest, '-1 day')",
+        "'number ' || nullif(letter.telegram, '')")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a second look at a source gave: findings as rows, and for each letter its keys.
+
+    `keys`: days and numbers that the letter's words name; `sketches`: samples of its wording.
+    """
+
+    source: str
+    findings: tuple[FindingRow, ...]
+    hands: tuple[By, ...]
+    keys: Mapping[str, frozenset[str]]
+    sketches: Mapping[str, tuple[int, ...]]
+
+
+def look(
+    source: str,
+    findings: Iterable[Finding],
+    keys: Mapping[str, frozenset[str]],
+    sketches: Mapping[str, tuple[int, ...]],
+) -> Looked:
+    """Pack what was found; pure, for any process."""
+    hands: dict[By, int] = {}
+    rows = tuple(finding_row(n, f, source, hands) for n, f in enumerate(findings))
+    return Looked(source, rows, tuple(hands), keys, sketches)
+
+
+def unlooked(con: sqlite3.Connection, version: str) -> list[str]:
+    """The sources that this version has not looked through, by their ids."""
+    rows = con.execute(
+        "SELECT source.id FROM source LEFT JOIN looked ON looked.source = source.nr"
+        " WHERE looked.version IS NOT ? ORDER BY source.nr",
+        (version,),
+    )
+    return [row[0] for row in rows]
+
+
+def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
+    """Keep what a second look gave, in place of what an earlier one did; its letters are due."""
+    row = con.execute("SELECT nr FROM source WHERE id = ?", (looked.source,)).fetchone()
+    if row is None:  # replaced meanwhile by another reading
+        return
+    nr: int = row[0]
+    letters = dict(con.execute("SELECT id, nr FROM letter WHERE source = ?", (nr,)).fetchall())
+    _forget(con, nr, LOOKED_FOR)
+    _put(con, nr, looked.findings, looked.hands)
+    for letter in letters.values():
+        con.execute("DELETE FROM mention WHERE letter = ?", (letter,))
+        con.execute("DELETE FROM sketch WHERE letter = ?", (letter,))
+    keys = ((key, letters[id]) for id, held in looked.keys.items() for key in held)
+    con.executemany("INSERT INTO mention VALUES (?, ?)", keys)
+    samples = ((hash, letters[id]) for id, held in looked.sketches.items() for hash in held)
+    con.executemany("INSERT INTO sketch VALUES (?, ?)", samples)
+    fresh = "INSERT INTO due VALUES (?, 1) ON CONFLICT (letter) DO UPDATE SET fresh = 1"
+    con.executemany(fresh, ((letter,) for letter in letters.values()))
+    con.execute("INSERT OR REPLACE INTO looked VALUES (?, ?)", (nr, version))
+
+
+def _forget(con: sqlite3.Connection, source: int, kinds: Sequence[str], of: str = "") -> None:
+    marks = ", ".join("?" * len(kinds))
+    about = " AND of = ?" if of else ""
+    con.execute(
+        f"DELETE FROM finding WHERE source = ? AND kind IN ({marks}){about}"
+        " AND hand IN (SELECT nr FROM hand WHERE kind <> 'person')",
+        (source, *kinds, *([of] if of else [])),
+    )
+
+
+def _put(
+    con: sqlite3.Connection, source: int, rows: Sequence[FindingRow], by: Sequence[By]
+) -> None:
+    """Add finding rows after the others of a source."""
+    if not rows:
+        return
+    last = con.execute("SELECT max(n) FROM finding WHERE source = ?", (source,)).fetchone()[0]
+    first = 0 if last is None else last + 1
+    hands = [hand_nr(con, each) for each in by]
+    con.executemany(
+        PUT_FINDING,
+        ((source, first + n, start, end, kind, of, value, hands[hand], because, score)
+         for n, start, end, kind, of, value, hand, because, score in rows),
+    )  # fmt: skip
+
+
+# --- due ----------------------------------------------------------------------------------------
+
+
+def widen(con: sqlite3.Connection) -> None:
+    """Make due, beside the new letters, those whose words may mean one of them."""
+    everything = con.execute("SELECT count(*) FROM letter").fetchone()[0]
+    if con.execute("SELECT count(*) FROM due").fetchone()[0] < everything:
+        con.execute(WAITING, (NEAR,))
+        con.execute(NAMING.format(keys=", ".join(KEYS)))
+    con.execute("UPDATE due SET fresh = 0 WHERE fresh")
+
+
+def due(con: sqlite3.Connection) -> list[str]:
+    """The letters whose links are to be made, by their ids, in the record's order."""
+    rows = con.execute(
+        "SELECT letter.id FROM due JOIN letter ON letter.nr = due.letter ORDER BY letter.nr"
+    )
+    return [row[0] for row in rows]
+
+
+def unmake(con: sqlite3.Connection, file: int) -> None:
+    """Before a file's letters go: the letters that were linked to them are due."""
+    con.execute(
+        "INSERT INTO due SELECT DISTINCT link.letter, 0 FROM letter"
+        ' JOIN source ON source.nr = letter.source JOIN link ON link."to" = letter.id'
+        " WHERE source.file = ? ON CONFLICT DO NOTHING",
+        (file,),
+    )
+
+
+# --- links --------------------------------------------------------------------------------------
+
+
+def keep_links(con: sqlite3.Connection, letter: str, findings: Sequence[Finding]) -> None:
+    """Keep what linking found about a letter in place of what it found before; it is due no more.
+
+    A person's links stay, and stand before any rule's.
+    """
+    row = con.execute("SELECT nr, source FROM letter WHERE id = ?", (letter,)).fetchone()
+    if row is None:
+        return
+    nr, source = row
+    _forget(con, source, LINKED, letter)
+    source_id = con.execute("SELECT id FROM source WHERE nr = ?", (source,)).fetchone()[0]
+    packed = look(source_id, findings, {}, {})
+    _put(con, source, packed.findings, packed.hands)
+    tie(con, nr)
+    con.execute("DELETE FROM due WHERE letter = ?", (nr,))
+
+
+def letters_near(con: sqlite3.Connection, ids: Sequence[str], back: int, on: int) -> list[Letter]:
+    """The letters from `back` days before to `on` days after each of `ids`, and of their files."""
+    nrs: set[int] = set()
+    for id in ids:
+        nrs.update(row[0] for row in con.execute(AROUND, {"id": id, "back": back, "on": on}))
+    held: list[Letter] = []
+    ordered = sorted(nrs)
+    for at in range(0, len(ordered), CHUNK):
+        some = ordered[at : at + CHUNK]
+        where = f"WHERE letter.nr IN ({', '.join('?' * len(some))}) ORDER BY letter.nr"
+        held += letters_of(con, con.execute(LETTER + where, some))
+    return held
+
+
+AROUND = """
+SELECT other.nr FROM letter JOIN letter AS other ON other.earliest
+  BETWEEN date(letter.earliest, '-' || :back || ' days')
+  AND date(letter.latest, '+' || :on || ' days') WHERE letter.id = :id
+UNION SELECT other.nr FROM letter JOIN letter AS other ON other.source = letter.source
+WHERE letter.id = :id
+"""

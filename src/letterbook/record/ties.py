@@ -1,0 +1,77 @@
+"""What letters do to one another: the table `link`, made from the findings that are in force."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from letterbook.model import By, LinkKind
+
+FOUND = """
+SELECT finding.n, finding.start, finding.end, finding.value, finding.score, hand.kind
+FROM letter JOIN finding ON finding.source = letter.source AND finding.of = letter.id
+JOIN hand ON hand.nr = finding.hand WHERE letter.nr = ? AND finding.kind = 'link'
+"""
+TIED = """
+SELECT own.id, link.kind, link."to", link.start, link.end, link.score, link.reason,
+  hand.kind, hand.name, hand.version, finding.value
+FROM link JOIN letter AS own ON own.nr = link.letter
+JOIN finding ON finding.source = own.source AND finding.n = link.n
+JOIN hand ON hand.nr = finding.hand
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`letter` does something (`kind`) to the letter `to`: "" while it is open.
+
+    `start` to `end` are the words of `letter` that say so, in its source.
+    """
+
+    letter: str
+    kind: LinkKind
+    to: str
+    start: int
+    end: int
+    score: float
+    reason: str
+    by: By
+    candidates: tuple[str, ...] = ()
+
+
+def tie(con: sqlite3.Connection, nr: int) -> None:
+    """Lay a letter's links anew from its findings: a person's word on a kind stands alone."""
+    rows = [(*row[:3], json.loads(row[3]), *row[4:]) for row in con.execute(FOUND, (nr,))]
+    said = {row[3]["kind"] for row in rows if row[5] == "person"}
+    con.execute("DELETE FROM link WHERE letter = ?", (nr,))
+    con.executemany(
+        "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (nr, n, value["kind"], value.get("to", ""), start, end, score, value.get("reason", ""))
+            for n, start, end, value, score, hand in rows
+            if hand == "person" or value["kind"] not in said
+        ),
+    )
+
+
+def ties_of(con: sqlite3.Connection, letter: str) -> list[Tie]:
+    """What the letter with this full id does to others."""
+    return _ties(con, "WHERE own.id = ? ORDER BY link.start, link.n", letter)
+
+
+def ties_to(con: sqlite3.Connection, letter: str) -> list[Tie]:
+    """What others do to the letter with this full id."""
+    return _ties(con, 'WHERE link."to" = ? ORDER BY own.earliest, own.nr, link.n', letter)
+
+
+def _ties(con: sqlite3.Connection, where: str, letter: str) -> list[Tie]:
+    return [
+        Tie(
+            own, kind, to, start, end, score, reason, By(*by),
+            tuple(json.loads(value).get("candidates", ())),
+        )
+        for own, kind, to, start, end, score, reason, *by, value in con.execute(
+            TIED + where, (letter,)
+        )
+    ]  # fmt: skip
