@@ -19,8 +19,11 @@ from pathlib import Path
 from bench import lines
 
 ROOT = Path(__file__).resolve().parents[1]
-TASKS = ("headers", "search")
-USED = ("gold/frus_text.py", "gold/build.sh", "gold/headers/*.py", "gold/search/*.py", "frus/*.xml")
+TASKS = ("headers", "search", "people", "links", "citations", "versions")
+USED = (
+    "gold/frus_text.py", "gold/build.sh", "gold/headers/*.py", "gold/search/*.py",
+    "gold/links/*.py", "frus/*.xml",
+)  # fmt: skip
 """What the questions and figures depend on; the digest covers these and nothing else."""
 
 
@@ -93,6 +96,7 @@ class Score:
 
 ERROR = re.compile(r"^  ERR (\S+)\s+(\S+)  (got .*)$", re.M)
 TIME = re.compile(r"right to the minute ([\d.]+)")
+ANSWERED = re.compile(r"answered ([\d.]+)  contains the date ([\d.]+)")
 
 
 def score_headers(shared: Path, gold: Path, predictions: Path) -> Score:
@@ -104,6 +108,8 @@ def score_headers(shared: Path, gold: Path, predictions: Path) -> Score:
     figures = {k: float(v) for k, v in (part.split("=") for part in summary.split()[1:])}
     if timed := TIME.search(said):
         figures["time"] = float(timed[1])
+    if (answered := ANSWERED.search(said)) and float(answered[1]):
+        figures["contained"] = float(answered[2]) / float(answered[1])
     return Score(figures, {(m[1], m[2]): m[3] for m in ERROR.finditer(said)})
 
 
@@ -128,3 +134,82 @@ def score_search(shared: Path, gold: Path, predictions: Path) -> Score:
     return Score(
         figures, {("top ten", q): f"asked {queries[q]!r}" for q, ndcg in each.items() if ndcg == 0}
     )
+
+
+# --- linking ------------------------------------------------------------------------------------
+
+SHARED = re.compile(r"found and resolved rightly ([\d.]+)   precision ([\d.]+)")
+WRONG = re.compile(r"^  (WRONG|MISSED)\s+(\S+) (.*)$", re.M)
+
+
+def score_people(shared: Path, gold: Path, predictions: Path) -> Score:
+    """Precision and recall of all mentions, and of shared surnames."""
+    scorer = str(shared / "gold/headers/score_people.py")
+    said = run([sys.executable, scorer, str(gold), str(predictions), "--errors", "1000000"])
+    summary = next(line for line in said.splitlines() if line.startswith("SUMMARY "))
+    figures = {k: float(v) for k, v in (part.split("=") for part in summary.split()[1:])}
+    if found := SHARED.search(said):
+        figures |= {"shared recall": float(found[1]), "shared precision": float(found[2])}
+    misses = {(m[1].lower(), f"{m[2]} {m[3][50:90]}"): m[3] for m in WRONG.finditer(said)}
+    return Score(figures, misses)
+
+
+def score_links(shared: Path, gold: Path, predictions: Path) -> Score:
+    """Precision on gold mentions, recall by the mention's form, replies, and known by mention."""
+    folder = shared / "gold/links"
+    scorer = str(folder / "score_links.py")
+    scored = json.loads(run([sys.executable, scorer, str(gold), str(predictions), "--json"]))
+    figures = {"precision": scored["precision_on_gold_mentions"]["share"]}
+    figures |= {
+        form: scored["mentions"][form]["share"] for form in ("numbered", "dated", "undated")
+    }
+    figures["replies"] = scored["by_kind"]["reply"]["share"]
+    figures["by mention"] = scored["null"]["all"]["share"]
+    return Score(figures, _unlinked(gold, predictions))
+
+
+def _unlinked(gold: Path, predictions: Path) -> dict[tuple[str, str], str]:
+    """Each gold mention with a letter of its volume that was not linked to it, with its words."""
+    given = {row["id"]: row["links"] for row in lines.read(predictions)}
+    misses = {}
+    for row in lines.read(gold):
+        for link in row["links"]:
+            start, end, target = link["start"], link["end"], link["target"]
+            if target is None or target.split("/")[0] != row["id"].split("/")[0]:
+                continue
+            here = [x for x in given.get(row["id"], ()) if x["start"] < end and start < x["end"]]
+            if all(x["target"] != target for x in here):
+                said = f"{link['mention']!r} got {[x['target'] for x in here]} gold {target}"
+                misses["link", f"{row['id']} {start}"] = said
+    return misses
+
+
+ALL = re.compile(r"^(?:all|pairs)\s+P ([\d.]+)  R ([\d.]+)  F1 ([\d.]+)", re.M)
+
+
+def score_citations(shared: Path, gold: Path, predictions: Path) -> Score:
+    """Precision and recall of exact citations."""
+    scorer = str(shared / "gold/links/score_citations.py")
+    said = run([sys.executable, scorer, str(gold), str(predictions)])
+    found = ALL.search(said)
+    assert found is not None, said
+    return Score({"precision": float(found[1]), "recall": float(found[2])}, {})
+
+
+OMITTED = re.compile(r"= ([\d.]+) of all omitted characters")
+
+
+def score_versions(shared: Path, gold: Path, predictions: Path) -> Score:
+    """Pairs of editions, and the share of what one leaves out that was found."""
+    scorer = str(shared / "gold/links/score_versions.py")
+    said = run([sys.executable, scorer, str(gold), str(predictions)])
+    pairs, omitted = ALL.search(said), OMITTED.search(said)
+    assert pairs is not None and omitted is not None, said
+    asked = {_pair(row): row["relation"] for row in lines.read(gold)}
+    found = {_pair(row) for row in lines.read(predictions)}
+    misses = {("pair", " ".join(sorted(p))): f"{asked[p]} not found" for p in asked.keys() - found}
+    return Score({"pairs F1": float(pairs[3]), "omitted": float(omitted[1])}, misses)
+
+
+def _pair(row: lines.Row) -> frozenset[str]:
+    return frozenset((row["a"], row["b"]))

@@ -18,7 +18,7 @@ from letterbook.cli import door as cli
 from letterbook.model import FIELDS, KINDS
 
 REFERENCE = Path(__file__).with_name("reference.md")
-SCHEMA = Path(record.__file__).with_name("schema.sql")
+SCHEMA = [Path(record.__file__).with_name(name) for name in record.LAYERS]
 
 ABOUT = {
     "document": "What the whole source is: letters, a history, a brief, a list, or something else.",
@@ -50,6 +50,10 @@ ABOUT = {
     "channel": "The way it went.",
     "subject": "The subject line.",
     "provenance": "The source note taken apart: repository, lot, file, box, drafters, ….",
+    "mention": "A letter as other words name it: by its day, its number, or as “your message”.",
+    "citation": "A place in print or in an archive that a note gives.",
+    "link": "What a letter does to another: answers, refers to, encloses, is the same letter.",
+    "identity": "Who a name or an office is, or who it may be, and why.",
 }
 """One sentence for each kind of finding; a kind without one stops the generation."""
 
@@ -64,7 +68,7 @@ def page() -> str:
         *rules(),
         "## The record",
         "A letterbook is one SQLite file.\nThis is its schema, word for word.",
-        f"```sql\n{SCHEMA.read_text(encoding='utf-8').strip()}\n```",
+        *(f"```sql\n{layer.read_text(encoding='utf-8').strip()}\n```" for layer in SCHEMA),
     ]
     return "\n\n".join(parts) + "\n"
 

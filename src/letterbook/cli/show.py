@@ -12,6 +12,7 @@ from letterbook.cli import as_json as json
 from letterbook.cli.evidence import evidence
 from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
+from letterbook.cli.ties import ties
 from letterbook.cli.words import count, date, full, title, width
 from letterbook.model import Letter, When
 from letterbook.record import Noted, Shown
@@ -52,7 +53,8 @@ def _head(shown: Shown) -> Iterator[str]:
     place = " ".join(filter(None, (shown.source.path, shown.source.where)))
     read_as = shown.source.encoding
     told = "" if read_as.lower() in ("utf-8", "") else f", read as {read_as}"
-    for name, words in [*rows, ("In", safe(f"{place}, line {lines.line(start)}{told}"))]:
+    where = ("In", safe(f"{place}, line {lines.line(start)}{told}"))
+    for name, words in [*rows, *ties(shown), where]:
         if words:
             yield from textwrap.wrap(
                 words, width(), initial_indent=f"  {name:<9}", subsequent_indent=" " * 11

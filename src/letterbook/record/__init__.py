@@ -7,26 +7,32 @@ ever added, outranks every rule, and is anchored anew when its file changes.
 Never: reads a document, changes a text, finds anything itself, forgets what a person said.
 """
 
-from letterbook.record.connect import APPLICATION, SCHEMA
+from letterbook.record.connect import APPLICATION, LAYERS, SCHEMA
 from letterbook.record.header import in_force
 from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Noted, Shown, Written
+from letterbook.record.links import Looked, look
 from letterbook.record.pack import Pack, pack
 from letterbook.record.record import Record, Writing
+from letterbook.record.ties import Tie
 
 __all__ = [
     "APPLICATION",
+    "LAYERS",
     "SCHEMA",
     "File",
     "Filters",
     "Hit",
     "Kept",
     "Logged",
+    "Looked",
     "Noted",
     "Pack",
     "Record",
     "Shown",
+    "Tie",
     "Writing",
     "Written",
     "in_force",
+    "look",
     "pack",
 ]

@@ -25,6 +25,7 @@ from letterbook.model import (
     load_value,
 )
 from letterbook.record.kept import Noted, Shown, Written
+from letterbook.record.ties import ties_of, ties_to
 from letterbook.text import skip
 
 LETTER = """
@@ -139,6 +140,9 @@ def shown(con: sqlite3.Connection, id: str) -> Shown:
         f for f in findings
         if f.of == id or (not f.of and start <= f.span.start and f.span.end <= end)
     ) if letter else tuple(findings)  # fmt: skip
+    does = tuple(ties_of(con, id)) if letter else ()
+    undergoes = tuple(ties_to(con, id)) if letter else ()
+    named = {tie.letter for tie in undergoes}.union(*((t.to, *t.candidates) for t in does))
     return Shown(
         source=source,
         written=written(con, "WHERE source.id = ?", source.id)[0],
@@ -147,7 +151,16 @@ def shown(con: sqlite3.Connection, id: str) -> Shown:
         notes=tuple(_notes(source.text, here)),
         findings=here,
         raw=source.text[start:end],
+        does=does,
+        undergoes=undergoes,
+        others=tuple(letters_named(con, named)),
     )
+
+
+def letters_named(con: sqlite3.Connection, ids: Iterable[str]) -> list[Letter]:
+    """The letters with these full ids, as far as they are there, in the record's order."""
+    where = "WHERE letter.id IN (SELECT value FROM json_each(?)) ORDER BY letter.nr"
+    return letters_of(con, con.execute(LETTER + where, (json.dumps(sorted(ids)),)))
 
 
 def _reading(text: str, start: int, end: int, findings: Iterable[Finding]) -> str:

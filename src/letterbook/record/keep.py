@@ -10,6 +10,7 @@ from letterbook.record.anchor import reanchor
 from letterbook.record.connect import now
 from letterbook.record.index import Index, drop_units
 from letterbook.record.kept import File, Kept
+from letterbook.record.links import unmake
 from letterbook.record.pack import Pack
 from letterbook.record.put import PUT_FINDING, hand_nr, put_letter
 
@@ -61,6 +62,7 @@ def drop_file(con: sqlite3.Connection, index: Index, path: str) -> None:
     con.execute("DELETE FROM trouble WHERE file = ?", (path,))
     row = con.execute("SELECT nr FROM file WHERE path = ?", (path,)).fetchone()
     if row is not None:
+        unmake(con, row[0])
         index.flush()
         drop_units(con, row[0])
         con.execute("DELETE FROM source WHERE file = ?", row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from letterbook.model import Finding, Letter, Source, Trouble
+from letterbook.record.ties import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Shown:
 
     `letter` is None for a history, a brief or a list. `text` is the reading view without notes:
     furniture skipped, note marks as `[1]`; `raw` the same stretch as it stands.
-    `findings` are those within the extent, in order of the text.
+    `findings` are those within the extent, in order of the text. `does` is what the letter does to
+    others, `undergoes` what others do to it; `others` are those letters.
     """
 
     source: Source
@@ -67,6 +69,9 @@ class Shown:
     notes: tuple[Noted, ...]
     findings: tuple[Finding, ...]
     raw: str
+    does: tuple[Tie, ...] = ()
+    undergoes: tuple[Tie, ...] = ()
+    others: tuple[Letter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

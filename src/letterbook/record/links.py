@@ -164,16 +164,49 @@ def keep_links(con: sqlite3.Connection, letter: str, findings: Sequence[Finding]
     if row is None:
         return
     nr, source = row
+    before = _same_as(con, nr)
     _forget(con, source, LINKED, letter)
     source_id = con.execute("SELECT id FROM source WHERE nr = ?", (source,)).fetchone()[0]
     packed = look(source_id, findings, {}, {})
     _put(con, source, packed.findings, packed.hands)
     tie(con, nr)
     con.execute("DELETE FROM due WHERE letter = ?", (nr,))
+    con.executemany(
+        "INSERT INTO due SELECT nr, 0 FROM letter WHERE id = ? AND NOT EXISTS"
+        ' (SELECT 1 FROM link WHERE link.letter = letter.nr AND "to" = ?) ON CONFLICT DO NOTHING',
+        ((other, letter) for other in _same_as(con, nr) - before),
+    )
+
+
+def _same_as(con: sqlite3.Connection, nr: int) -> set[str]:
+    """The other editions of a letter that its links name."""
+    query = "SELECT \"to\" FROM link WHERE letter = ? AND kind = 'same letter as'"
+    rows = con.execute(query, (nr,))
+    return {row[0] for row in rows}
+
+
+SHARING = """
+SELECT other.id, count(*), (SELECT count(*) FROM sketch AS own WHERE own.letter = :nr),
+  (SELECT count(*) FROM sketch AS its WHERE its.letter = other.nr)
+FROM sketch JOIN sketch AS twin ON twin.hash = sketch.hash AND twin.letter <> sketch.letter
+JOIN letter AS other ON other.nr = twin.letter
+WHERE sketch.letter = :nr AND (SELECT count(*) FROM
+  (SELECT 1 FROM sketch AS held WHERE held.hash = sketch.hash LIMIT :common + 1)) <= :common
+GROUP BY twin.letter
+"""
+
+
+def sharing(con: sqlite3.Connection, letter: str, common: int) -> list[tuple[str, int, int, int]]:
+    """The letters that share wording with this one: id, samples shared, its own, the other's.
+
+    A sample that more than `common` letters hold is a formula and does not count.
+    """
+    nr = con.execute("SELECT nr FROM letter WHERE id = ?", (letter,)).fetchone()[0]
+    return con.execute(SHARING, {"nr": nr, "common": common}).fetchall()
 
 
 def letters_near(con: sqlite3.Connection, ids: Sequence[str], back: int, on: int) -> list[Letter]:
-    """The letters from `back` days before to `on` days after each of `ids`, and of their files."""
+    """Letters from `back` days before to `on` days after each of `ids`, and their neighbors."""
     nrs: set[int] = set()
     for id in ids:
         nrs.update(row[0] for row in con.execute(AROUND, {"id": id, "back": back, "on": on}))
@@ -192,4 +225,6 @@ SELECT other.nr FROM letter JOIN letter AS other ON other.earliest
   AND date(letter.latest, '+' || :on || ' days') WHERE letter.id = :id
 UNION SELECT other.nr FROM letter JOIN letter AS other ON other.source = letter.source
 WHERE letter.id = :id
+UNION SELECT other.nr FROM letter JOIN letter AS other
+  ON other.nr BETWEEN letter.nr - 30 AND letter.nr + 30 WHERE letter.id = :id
 """

@@ -11,11 +11,13 @@ from types import TracebackType
 from typing import Self
 
 from letterbook.model import Finding, Letter, LetterbookError, Source, Trouble
-from letterbook.record import choose, correct, fetch, keep, log, search
+from letterbook.record import choose, correct, fetch, keep, links, log, search, ties
 from letterbook.record.connect import connect, in_words
 from letterbook.record.index import Index
 from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Shown, Written
+from letterbook.record.links import Looked
 from letterbook.record.pack import Pack
+from letterbook.record.ties import Tie
 
 BATCH = 1.0  # seconds of work in one transaction
 
@@ -43,6 +45,24 @@ class Writing:
         self._begin()
         self._con.execute("DELETE FROM trouble WHERE file = ?", (path,))
         keep.put_troubles(self._con, path, troubles)
+        self._commit_when_due()
+
+    def keep_looked(self, looked: Looked, version: str) -> None:
+        """Keep what a second look at a source gave; its letters are due to be linked."""
+        self._begin()
+        links.keep_looked(self._con, looked, version)
+        self._commit_when_due()
+
+    def widen(self) -> None:
+        """Make due, beside the new letters, those whose words may mean one of them."""
+        self._begin()
+        links.widen(self._con)
+        self._commit_when_due()
+
+    def keep_links(self, letter: str, findings: Sequence[Finding]) -> None:
+        """Keep what linking found about a letter, in place of what it found before."""
+        self._begin()
+        links.keep_links(self._con, letter, findings)
         self._commit_when_due()
 
     def commit(self) -> None:
@@ -185,6 +205,33 @@ class Record:
         """The best places for `words`; `filters.limit` hits, 10 if not given."""
         with self._asking() as con:
             return search.find(con, words, filters)
+
+    # --- linking --------------------------------------------------------------------------------
+
+    def unlooked(self, version: str) -> list[str]:
+        """The sources that this version of linking has not looked through, by their ids."""
+        with self._asking() as con:
+            return links.unlooked(con, version)
+
+    def due(self) -> list[str]:
+        """The letters whose links are to be made, by their ids."""
+        with self._asking() as con:
+            return links.due(con)
+
+    def letters_near(self, ids: Sequence[str], back: int, on: int) -> list[Letter]:
+        """The letters from `back` days before to `on` days after each of `ids`."""
+        with self._asking() as con:
+            return links.letters_near(con, ids, back, on)
+
+    def sharing(self, letter: str, common: int) -> list[tuple[str, int, int, int]]:
+        """The letters that share wording with this one: id, samples shared, own, the other's."""
+        with self._asking() as con:
+            return links.sharing(con, letter, common)
+
+    def ties(self, letter: str) -> tuple[list[Tie], list[Tie]]:
+        """What the letter (by its full id) does to others, and what others do to it."""
+        with self._asking() as con:
+            return ties.ties_of(con, letter), ties.ties_to(con, letter)
 
     # --- correcting -----------------------------------------------------------------------------
 

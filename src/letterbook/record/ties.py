@@ -15,8 +15,9 @@ JOIN hand ON hand.nr = finding.hand WHERE letter.nr = ? AND finding.kind = 'link
 """
 TIED = """
 SELECT own.id, link.kind, link."to", link.start, link.end, link.score, link.reason,
+  substr(source.text, link.start + 1, min(link.end - link.start, 400)),
   hand.kind, hand.name, hand.version, finding.value
-FROM link JOIN letter AS own ON own.nr = link.letter
+FROM link JOIN letter AS own ON own.nr = link.letter JOIN source ON source.nr = own.source
 JOIN finding ON finding.source = own.source AND finding.n = link.n
 JOIN hand ON hand.nr = finding.hand
 """
@@ -26,7 +27,7 @@ JOIN hand ON hand.nr = finding.hand
 class Tie:
     """`letter` does something (`kind`) to the letter `to`: "" while it is open.
 
-    `start` to `end` are the words of `letter` that say so, in its source.
+    `start` to `end` are the place of the `words` that say so, in the source of `letter`.
     """
 
     letter: str
@@ -36,6 +37,7 @@ class Tie:
     end: int
     score: float
     reason: str
+    words: str
     by: By
     candidates: tuple[str, ...] = ()
 
@@ -68,10 +70,10 @@ def ties_to(con: sqlite3.Connection, letter: str) -> list[Tie]:
 def _ties(con: sqlite3.Connection, where: str, letter: str) -> list[Tie]:
     return [
         Tie(
-            own, kind, to, start, end, score, reason, By(*by),
+            own, kind, to, start, end, score, reason, words, By(*by),
             tuple(json.loads(value).get("candidates", ())),
         )
-        for own, kind, to, start, end, score, reason, *by, value in con.execute(
+        for own, kind, to, start, end, score, reason, words, *by, value in con.execute(
             TIED + where, (letter,)
         )
     ]  # fmt: skip

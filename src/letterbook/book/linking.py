@@ -1,0 +1,146 @@
+"""The verb `link`: each source is looked through once, then its letters are tied to others.
+
+All of it can be stopped at any moment and goes on where it was: what is still to be done stands in
+the record (`looked`, `due`).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from letterbook.book.pool import Result, spread
+from letterbook.link import Catalogue, link_letter, look_through
+from letterbook.model import Finding, Trouble
+from letterbook.record import Looked, Record, Writing
+
+GROUP = 40  # sources, or letters, that go to a process together
+MANY = 400  # letters: for fewer, no processes are started and only letters near them are fetched
+BACK, ON = 400, 60  # days before and after a letter in which what it speaks of is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """How far linking has come: sources looked through or letters tied, and all there are."""
+
+    what: str
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking did: letters tied (anew), the seconds it took, and what went wrong."""
+
+    letters: int
+    seconds: float
+    troubles: tuple[Trouble, ...] = ()
+
+
+Tell = Callable[[Linking], None]
+
+
+def link(record: Record, version: str, jobs: int, tell: Tell | None = None) -> Linked:
+    """Look through what is new, and tie the letters that are new or concerned by it."""
+    begun = time.monotonic()
+    troubles: list[Trouble] = []
+    with record.writing() as writing:
+        _look_through(record, writing, version, _Manner(jobs, tell, troubles))
+        writing.widen()
+        letters = 0
+        while due := record.due():  # editions found in passing make each other due
+            letters += len(due)
+            _tie(record, writing, due, _Manner(jobs, tell, troubles))
+            writing.commit()
+    return Linked(letters, time.monotonic() - begun, tuple(troubles))
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """In how many processes, whom to tell, and where to note what went wrong."""
+
+    jobs: int
+    tell: Tell | None
+    troubles: list[Trouble]
+
+    def told(self, what: str, done: int, of: int) -> None:
+        if self.tell and (done % GROUP == 0 or done == of):
+            self.tell(Linking(what, done, of))
+
+
+def _look_through(record: Record, writing: Writing, version: str, manner: _Manner) -> None:
+    sources = record.unlooked(version)
+    jobs = manner.jobs if len(sources) > GROUP else 0
+    each = _each(partial(look, path=record.path), sources, jobs)
+    for done, (id, looked) in enumerate(each, 1):
+        if isinstance(looked, BaseException):
+            manner.troubles.append(_fault(id, looked))
+            looked = Looked(id, (), (), {}, {})
+        writing.keep_looked(looked, version)
+        manner.told("sources", done, len(sources))
+
+
+def _tie(record: Record, writing: Writing, due: Sequence[str], manner: _Manner) -> None:
+    many = len(due) > MANY and manner.jobs > 1
+    catalogue = None if many else Catalogue(record.letters_near(due, BACK, ON))
+    writing.commit()  # other processes read what was kept
+    work = partial(tie, path=record.path, catalogue=catalogue)
+    settle = partial(gather, record.path) if many else None
+    for done, (id, found) in enumerate(_each(work, due, manner.jobs if many else 0, settle), 1):
+        if isinstance(found, BaseException):
+            manner.troubles.append(_fault(id, found))
+            found = []
+        writing.keep_links(id, found)
+        manner.told("letters", done, len(due))
+
+
+def _each(
+    work: Callable[[list[str]], list[Result]],
+    ids: Sequence[str],
+    jobs: int,
+    settle: Callable[[], None] | None = None,
+) -> Iterator[tuple[str, Result | BaseException]]:
+    """Each id with what `work` made of it; those of a failed group once more, one by one."""
+    failed: list[str] = []
+    groups = [list(ids[at : at + GROUP]) for at in range(0, len(ids), GROUP)]
+    for group, result in spread(work, groups, jobs, settle):
+        if isinstance(result, BaseException):
+            failed += group
+        else:
+            yield from zip(group, result, strict=True)
+    for (id,), result in spread(work, ([id] for id in failed), min(jobs, 1), settle):
+        yield id, result if isinstance(result, BaseException) else result[0]
+
+
+def _fault(id: str, error: BaseException) -> Trouble:
+    return Trouble(
+        id,
+        f"It could not be linked: letterbook stumbled ({type(error).__name__}: {error}).",
+        "Everything else was; please report this with the letter.",
+    )
+
+
+# --- in another process -------------------------------------------------------------------------
+
+_gathered: dict[Path, Catalogue] = {}
+
+
+def look(ids: list[str], path: Path) -> list[Looked]:
+    """A second look at some sources of the record at `path`."""
+    with Record(path, readonly=True) as record:
+        return [look_through(*record.fetch(id)) for id in ids]
+
+
+def gather(path: Path) -> None:
+    """Have every letter of the record at hand, in this process."""
+    with Record(path, readonly=True) as record:
+        _gathered[path] = Catalogue(record.letters())
+
+
+def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[list[Finding]]:
+    """What some letters do to others."""
+    with Record(path, readonly=True) as record:
+        return [link_letter(record, id, catalogue or _gathered[path]) for id in ids]
