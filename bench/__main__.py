@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import headers, lines, search
+from bench import citations, headers, lines, links, people, search, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Task:
 
 TASKS = {
     "headers": Task(headers.answer, "sender, recipient, date, place and kind of each text"),
+    "people": Task(people.answer, "who each person named in a text is", beside="persons"),
+    "links": Task(links.answer, "the letter that each mention of one means"),
+    "citations": Task(citations.answer, "what each citation in a note points to"),
+    "versions": Task(versions.answer, "the editions of one letter, and what each leaves out"),
     "search": Task(search.answer, "a ranking of documents for each query", beside="docs"),
 }
 """One adapter a file. A later task joins here and nowhere else."""

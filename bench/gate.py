@@ -29,18 +29,41 @@ Rests = dict[str, dict[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One task on one file of questions (names in the cache folder), and how it is scored."""
+    """One task on one file of questions (names in the cache folder), and how it is scored.
+
+    `gold` is the file with the answers, where it is not the questions' own.
+    """
 
     name: str
     task: str
     questions: str
     score: Callable[[Path, Path, Path], gold.Score]
     beside: tuple[str, str] | None = None
+    gold: str = ""
 
 
 COURSES = (
     Course("headers-full", "headers", "headers.full.jsonl", gold.score_headers),
     Course("headers-bare", "headers", "headers.bare.jsonl", gold.score_headers),
+    Course("headers-undated", "headers", "headers.undated.jsonl", gold.score_headers),
+    Course(
+        "people",
+        "people",
+        "people.jsonl",
+        gold.score_people,
+        ("--persons", "people.persons.json"),
+    ),
+    Course("links", "links", "links.input.jsonl", gold.score_links, gold="links.jsonl"),
+    Course(
+        "citations",
+        "citations",
+        "citations.input.jsonl",
+        gold.score_citations,
+        gold="citations.jsonl",
+    ),
+    Course(
+        "versions", "versions", "versions.texts.jsonl", gold.score_versions, gold="versions.jsonl"
+    ),
     Course(
         "search",
         "search",
@@ -91,7 +114,7 @@ def _run(course: Course, shared: Path, folder: Path) -> gold.Score:
         command += [course.beside[0], str(folder / course.beside[1])]
     gold.run(command)
     print(f"{course.name}: answered in {time.monotonic() - began:.0f} s", flush=True)
-    return course.score(shared, questions, now)
+    return course.score(shared, folder / (course.gold or course.questions), now)
 
 
 # --- floors -------------------------------------------------------------------------------------

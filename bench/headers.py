@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import lines
+from bench import lines, undated
+from letterbook.link.date_rows import Entry
+from letterbook.link.dates import infer
 from letterbook.mark import mark
 from letterbook.model import ASSERTED, Finding, Name, Source, When, Words, letter_id
 
@@ -58,7 +60,10 @@ def day(when: When) -> str:
 
 def predict(text: str) -> lines.Row:
     """A prediction (without its id) from the text of one document."""
-    found = header(text)
+    return _predict(header(text))
+
+
+def _predict(found: Header) -> lines.Row:
     row: lines.Row = {
         FIELDS[kind]: [party(f.value) for f in found.of(kind) if isinstance(f.value, Name)]
         for kind in ("sender", "recipient")
@@ -92,14 +97,31 @@ def _words(found: Header) -> dict[str, str]:
     }
 
 
+def _read(text: str) -> tuple[lines.Row, Entry]:
+    """The prediction, and the letter as one of a heap that may have lost its dates."""
+    source = Source.of(text, path="letter.txt", format="plain")
+    findings = mark(source, ())
+    first = letter_id(source.id, 1)
+    found = Header(text, tuple(f for f in findings if f.of == first))
+    return _predict(found), undated.entry(source, findings)
+
+
 def answer(questions: Path, beside: Path | None = None) -> Iterator[lines.Row]:
-    """A prediction for each question, in order; `beside` is not used."""
-    rows = ((row["id"], row["text"]) for row in lines.read(questions))
+    """A prediction for each question, in order; `beside` is not used.
+
+    In a heap that mostly bears no dates, each letter is dated by its clues and its neighbours.
+    """
     ids: list[str] = []
     texts: list[str] = []
-    for name, text in rows:
-        ids.append(name)
-        texts.append(text)
-    answers = lines.progress(lines.spread(predict, texts), "headers", len(texts))
-    for name, row in zip(ids, answers, strict=True):
+    for row in lines.read(questions):
+        ids.append(row["id"])
+        texts.append(row["text"])
+    answers = list(lines.progress(lines.spread(_read, texts), "headers", len(texts)))
+    dated = sum(1 for row, _ in answers if "date" in row)
+    if dated * 2 < len(answers):
+        told = infer([entry for _, entry in answers])
+        answers = [
+            (row | undated.interval(one), e) for (row, e), one in zip(answers, told, strict=True)
+        ]
+    for name, (row, _) in zip(ids, answers, strict=True):
         yield {"id": name, **row}

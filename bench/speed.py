@@ -32,7 +32,9 @@ FEW = 10
 QUERIES = 300
 LIMIT = 10
 """Rows a query asks for, as `letterbook find` does."""
-READ = "import letterbook, sys\nwith letterbook.open(sys.argv[1]) as b:\n  b.read(sys.argv[2:])"
+OPEN = "import letterbook, sys\nwith letterbook.open(sys.argv[1]) as b:\n  "
+READ = f"{OPEN}b.read(sys.argv[2:], link=False)"
+LINK = f"{OPEN}b.link()"
 """What is timed: a fresh interpreter, the public door, all cores."""
 
 
@@ -100,11 +102,18 @@ def measure(volumes: Sequence[Path], work: Path) -> dict[str, float]:
     keep("peak memory, GB", peak / 1e9, "< 1.5")
     again, _ = read_heap(volumes, work / "all.db")
     keep("reading again / first", again / first, "< 0.05")
+    tied, peak = read_heap((), work / "all.db", LINK)
+    keep("linking / reading", tied / first, "≤ 1")
+    keep("peak memory of linking, GB", peak / 1e9, "< 1.5")
     part, _ = read_heap(few, work / "few.db")
     speed = (count / first) / (documents(work / "few.db") / part)
     keep(f"documents a second, {len(volumes)} / {len(few)}", speed, "≥ 0.9")
     for name, value in search(work / "all.db").items():
         keep(name, value, "p95 ≤ 1.5")
+    read_heap((), work / "few.db", LINK)
+    many, some = one_more(work / "all.db"), one_more(work / "few.db")
+    say("one letter more", f"{many:.2f} s in {len(volumes)} volumes, {some:.2f} s in {len(few)}")
+    keep(f"one letter more, {len(volumes)} / {len(few)}", many / some, "≤ 1.2")
     return ratios
 
 
@@ -128,10 +137,10 @@ def spaced(volumes: Sequence[Path], count: int) -> list[Path]:
     return [volumes[int(i * step)] for i in range(min(count, len(volumes)))]
 
 
-def read_heap(paths: Sequence[Path], record_file: Path) -> tuple[float, int]:
+def read_heap(paths: Sequence[Path], record_file: Path, program: str = READ) -> tuple[float, int]:
     """Read volumes in a fresh interpreter: seconds, and the peak of bytes held by all processes."""
     began = time.perf_counter()
-    peak = memory.watch([sys.executable, "-c", READ, str(record_file), *map(str, paths)])
+    peak = memory.watch([sys.executable, "-c", program, str(record_file), *map(str, paths)])
     return time.perf_counter() - began, peak
 
 
@@ -159,6 +168,31 @@ def least(volumes: Sequence[Path], record_file: Path, bare: Path) -> float:
         kept.execute("create virtual table d using fts5(text)")
         kept.executemany("insert into d values (?)", said)
     return parsed + time.perf_counter() - began
+
+
+NEW = """Moscow, {day}.
+
+Dear Mr. Secretary:
+
+I have received your letter of {named} and your telegram No. 412, and I thank you for both.
+
+Sincerely yours,
+
+Adrian Vale
+"""
+
+
+def one_more(record_file: Path) -> float:
+    """Seconds to read and link one letter more, in the middle of nine; the records are large."""
+    took = []
+    for n in range(9):
+        letter = record_file.with_name(f"{record_file.stem}-one-more-{n}.txt")
+        letter.write_text(NEW.format(day=f"March {n + 2}, 1962", named=f"February {n + 3}"))
+        with letterbook.open(record_file) as book:
+            began = time.perf_counter()
+            book.read(letter)
+            took.append(time.perf_counter() - began)
+    return sorted(took)[len(took) // 2]
 
 
 # --- searching ----------------------------------------------------------------------------------

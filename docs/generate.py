@@ -53,6 +53,7 @@ ABOUT = {
     "mention": "A letter as other words name it: by its day, its number, or as “your message”.",
     "citation": "A place in print or in an archive that a note gives.",
     "link": "What a letter does to another: answers, refers to, encloses, is the same letter.",
+    "clue": "What bounds the day of a letter that does not state it, in words.",
     "identity": "Who a name or an office is, or who it may be, and why.",
 }
 """One sentence for each kind of finding; a kind without one stops the generation."""

@@ -91,6 +91,11 @@ def source_id(path: str, where: str = "") -> str:
     return _typable(f"{path}\0{where}")
 
 
+def party_id(block: str, label: str) -> str:
+    """Eight characters a person can type: a hash of a party's block and its fullest name."""
+    return _typable(f"party\0{block}\0{label}")
+
+
 def letter_id(source: str, ordinal: int) -> str:
     """The id of the `ordinal`-th letter (from 1) of a source: `k7m2q9xd`, `k7m2q9xd.2`, …"""
     return source if ordinal == 1 else f"{source}.{ordinal}"
@@ -323,6 +328,22 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who writes or is written to, across the record.
+
+    `label` is the fullest name, `names` every other way the record writes it, `offices` those it
+    is given with a name. `same_as` are its ids elsewhere ("http://viaf.org/viaf/…").
+    """
+
+    id: str
+    kind: Literal["person", "office", "government", "body"]
+    label: str
+    names: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Who a name or an office in the text is: a party's id, "" while open, and why.
 
@@ -375,7 +396,7 @@ KINDS: dict[str, type] = {  # of a source, and then of a letter
     "address": Name, "sender": Name, "recipient": Name, "classification": Words,
     "handling": Words, "telegram": Words, "channel": Words, "subject": Words,
     "provenance": Provenance, "mention": Mention, "link": Link, "citation": Citation,
-    "identity": Identity,
+    "identity": Identity, "clue": Words,
 }  # fmt: skip
 """Every kind of finding and the type of its value; `person` and `ref` as editors tag them."""
 

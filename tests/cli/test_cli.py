@@ -20,8 +20,8 @@ from letterbook.cli.words import count, cut
 from tests.record.fake import letter
 
 LETTER = {
-    "id", "kind", "from", "to", "date", "earliest", "latest", "time", "stated", "place", "number",
-    "heading", "marking", "channel", "telegram", "inside", "file", "where", "source", "start",
+    "id", "kind", "from", "to", "date", "earliest", "latest", "time", "stated", "inferred", "place",
+    "number", "heading", "marking", "channel", "telegram", "inside", "file", "where", "source", "start",
     "end", "words",
 }  # fmt: skip
 
@@ -94,7 +94,7 @@ def test_list_and_its_filters(heap, told):
 def test_show_a_letter(heap, told):
     """Header, reading view, notes below."""
     page = heap("show", "a.txt").output
-    assert "  From     Ana Vell, Regent\n" in page
+    assert "  From      Ana Vell, Regent\n" in page
     assert "Number   7" in page and "open[1]." in page
     assert "Notes\n  [1] n1 So says the Gazette." in page
     assert "open[n1]" in heap("show", "7", "--in", "a", "--raw").output

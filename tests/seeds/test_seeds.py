@@ -16,6 +16,7 @@ import pytest
 import letterbook
 from letterbook.model import (
     ASSERTED,
+    DATING,
     Document,
     Finding,
     Furniture,
@@ -183,14 +184,47 @@ def test_002_its_notice_is_furniture(heap: Path):
 # --- 003: an extract ----------------------------------------------------------------------------
 
 
-def test_003_has_a_number_and_parties_and_no_date(heap: Path):
-    """The heading gives number and parties; no line gives a date, so there is none."""
+def test_003_has_a_number_and_parties_and_states_no_date(heap: Path):
+    """The heading gives number and parties; no line gives a date, so none is stated."""
     [letter] = letters(heap, "003")
     assert letter.number == "162"
     assert ["Khrushchev" in str(p) for p in letter.senders] == [True]
     assert ["Kennedy" in str(p) for p in letter.recipients] == [True]
-    assert letter.when is None
-    assert not of(letter, "date")
+    assert letter.inferred
+    assert [f.by.name for f in of(letter, "date")] == [DATING]
+
+
+def test_003_is_dated_by_the_letter_it_announces(heap: Path):
+    """Not after December 19, 1962: its second note gives the day of the letter to come."""
+    [letter] = letters(heap, "003")
+    assert letter.when is not None
+    assert (letter.when.earliest, letter.when.latest) == (None, datetime.date(1962, 12, 19))
+    [clue] = [f.value.text for f in of(letter, "clue") if isinstance(f.value, Words)]
+    assert clue.startswith("not after 1962-12-19: announces")
+    assert "note 2" in clue
+
+
+def test_000_kalinin_answers_roosevelt(heap: Path):
+    """ "Your message of October tenth" is the other letter of the page, and nothing else is."""
+    roosevelt, kalinin = letters(heap, "000")
+    with letterbook.open(heap / "book.db", readonly=True) as book:
+        does = book.show(kalinin.id).does
+        turns = book.thread(roosevelt.id)
+    answered = [tie for tie in does if tie.kind == "answers"]
+    assert [tie.to for tie in answered] == [roosevelt.id]
+    assert answered[0].words.endswith("October tenth")
+    assert [(turn.letter.id, turn.silence) for turn in turns] == [
+        (roosevelt.id, None),
+        (kalinin.id, 7),
+    ]
+
+
+def test_001_the_thought_agreed_with_is_a_mention_of_nothing_here(heap: Path):
+    """An earlier thought of the addressee's is named, and no letter is guessed for it."""
+    [letter] = letters(heap, "001")
+    sheet = shown(heap, "001")
+    assert any("thought" in words(sheet, f) for f in of(letter, "mention"))
+    assert not [tie for tie in sheet.does if tie.to]
 
 
 def test_003_seven_pages_on_cuba_are_left_out_by_the_editors(heap: Path):

@@ -6,6 +6,6 @@ Never: interprets a text, prints, or asks a network.
 """
 
 from letterbook.book.book import Book, open
-from letterbook.book.heap import Progress, Summary
+from letterbook.book.heap import Linked, Progress, Summary
 
-__all__ = ["Book", "Progress", "Summary", "open"]
+__all__ = ["Book", "Linked", "Progress", "Summary", "open"]

@@ -8,13 +8,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from letterbook.book import reading
-from letterbook.book.heap import Progress, Summary
+from letterbook.book.heap import Linked, Progress, Summary
 from letterbook.book.work import Rooms, rooms
-from letterbook.model import Letter, Trouble
+from letterbook.model import Letter, Link, Trouble
 from letterbook.record import Filters, Hit, Logged, Record, Shown, Written
+
+if TYPE_CHECKING:  # linking is loaded when something is to be linked, not before
+    from letterbook.link.compared import Compared
+    from letterbook.link.thread import Turn
 
 
 def open(path: str | os.PathLike[str] = "letterbook.db", readonly: bool = False) -> Book:
@@ -58,8 +62,9 @@ class Book:
         jobs: int | None = None,
         limit: int | None = None,
         again: bool = False,
+        link: bool = True,
     ) -> Summary:
-        """Read files, folders and archives into the book.
+        """Read files, folders and archives into the book, and link their letters (unless not).
 
         A file that is as it was when it was read last is left alone, unless `again`. `jobs`:
         processes, as many as there are processors if not given. `limit`: bytes above which a file
@@ -73,7 +78,19 @@ class Book:
         using = self._using or rooms()
         if limit is not None:
             using = replace(using, limit=limit)
-        return reading.read(self._record, using, order)
+        summary = reading.read(self._record, using, order)
+        return replace(summary, linked=self.link(progress, jobs)) if link else summary
+
+    def link(
+        self, progress: Callable[[Progress], None] | None = None, jobs: int | None = None
+    ) -> Linked:
+        """Say what the letters do to one another, as far as that has not been done.
+
+        Only the letters that are new, and those that one of them may concern, are looked at.
+        """
+        from letterbook.book import linking
+
+        return linking.link(self._record, linking.version(), jobs or _processors(), progress)
 
     def list(self, **filters: Any) -> Sequence[Letter]:
         """The letters, by date, the undated last.
@@ -98,6 +115,27 @@ class Book:
         Words, "phrases", prefix*, -without, this OR that.
         """
         return self._record.find(words, Filters(**filters))
+
+    def thread(self, id: str) -> Sequence[Turn]:
+        """The exchange a letter stands in: the letters that answer one another, by day."""
+        from letterbook.link.thread import thread
+
+        record = self._record
+        return thread(
+            record.resolve(id),
+            lambda at: [Link(tie.kind, tie.to) for tie in record.ties(at)[0]],
+            lambda at: [tie.letter for tie in record.ties(at)[1] if tie.kind == "answers"],
+            record.letter,
+        )
+
+    def compare(self, left: str, right: str) -> Compared:
+        """Two printings of a letter side by side: what each leaves out, and where words differ.
+
+        Raises LetterbookError when one of the ids means no letter, or both mean the same.
+        """
+        from letterbook.link.compared import side_by_side
+
+        return side_by_side(self.show(left), self.show(right))
 
     def correct(self, id: str, field: str, value: str, why: str = "", who: str = "") -> Logged:
         """Say what a field of a letter's header is; a person's word outranks every rule.

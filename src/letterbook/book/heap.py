@@ -15,13 +15,28 @@ from letterbook.record import File
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a reading is: files and bytes done of those that had to be read."""
+    """How far a reading is: files and bytes done of those that had to be read.
 
-    files: int
-    files_total: int
-    bytes: int
-    bytes_total: int
-    letters: int
+    When `linking`, letters are tied to one another: `done` of `total` steps.
+    """
+
+    files: int = 0
+    files_total: int = 0
+    bytes: int = 0
+    bytes_total: int = 0
+    letters: int = 0
+    linking: bool = False
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking did: letters looked at (anew), the seconds it took, and what went wrong."""
+
+    letters: int = 0
+    seconds: float = 0.0
+    troubles: tuple[Trouble, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +47,8 @@ class Summary:
     read, or left alone because they are as they were; `failed`: those of which nothing could be
     read; `letters`: how many the files that were read hold; `troubles`: what went wrong in this
     reading; `gone`: files read before that are no longer there (the record keeps what it has);
-    `moved`, `lost`: numbers of corrections that stand in another letter now, or in none.
+    `moved`, `lost`: numbers of corrections that stand in another letter now, or in none;
+    `linked`: what linking did after it.
     """
 
     names: tuple[str, ...]
@@ -45,6 +61,7 @@ class Summary:
     moved: tuple[int, ...]
     lost: tuple[int, ...]
     seconds: float
+    linked: Linked = Linked()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import letterbook
+from letterbook import mark
+from letterbook.book.heap import Linked, Progress
 from letterbook.book.pool import Result, spread
-from letterbook.link import Catalogue, link_letter, look_through
+from letterbook.link.catalogue import Catalogue
+from letterbook.link.letter import link_letter
+from letterbook.link.look import LOOKED_AT, look_through
+from letterbook.link.undated import date_undated
 from letterbook.model import Finding, Trouble
 from letterbook.record import Looked, Record, Writing
 
@@ -22,25 +28,12 @@ MANY = 400  # letters: for fewer, no processes are started and only letters near
 BACK, ON = 400, 60  # days before and after a letter in which what it speaks of is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Linking:
-    """How far linking has come: sources looked through or letters tied, and all there are."""
-
-    what: str
-    done: int
-    of: int
+Tell = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """What linking did: letters tied (anew), the seconds it took, and what went wrong."""
-
-    letters: int
-    seconds: float
-    troubles: tuple[Trouble, ...] = ()
-
-
-Tell = Callable[[Linking], None]
+def version() -> str:
+    """Of the program that links: a later one looks through every source again."""
+    return f"{letterbook.__version__} {mark.VERSION}"
 
 
 def link(record: Record, version: str, jobs: int, tell: Tell | None = None) -> Linked:
@@ -48,13 +41,17 @@ def link(record: Record, version: str, jobs: int, tell: Tell | None = None) -> L
     begun = time.monotonic()
     troubles: list[Trouble] = []
     with record.writing() as writing:
-        _look_through(record, writing, version, _Manner(jobs, tell, troubles))
+        manner = _Manner(jobs, tell, troubles)
+        _look_through(record, writing, version, manner)
         writing.widen()
         letters = 0
         while due := record.due():  # editions found in passing make each other due
             letters += len(due)
-            _tie(record, writing, due, _Manner(jobs, tell, troubles))
+            _tie(record, writing, due, manner)
             writing.commit()
+        for done, id in enumerate(undated := record.redate(), 1):
+            writing.keep_dating(id, date_undated(record, id))
+            manner.told(done, len(undated))
     return Linked(letters, time.monotonic() - begun, tuple(troubles))
 
 
@@ -66,9 +63,9 @@ class _Manner:
     tell: Tell | None
     troubles: list[Trouble]
 
-    def told(self, what: str, done: int, of: int) -> None:
+    def told(self, done: int, of: int) -> None:
         if self.tell and (done % GROUP == 0 or done == of):
-            self.tell(Linking(what, done, of))
+            self.tell(Progress(linking=True, done=done, total=of))
 
 
 def _look_through(record: Record, writing: Writing, version: str, manner: _Manner) -> None:
@@ -80,21 +77,23 @@ def _look_through(record: Record, writing: Writing, version: str, manner: _Manne
             manner.troubles.append(_fault(id, looked))
             looked = Looked(id, (), (), {}, {})
         writing.keep_looked(looked, version)
-        manner.told("sources", done, len(sources))
+        manner.told(done, len(sources))
 
 
 def _tie(record: Record, writing: Writing, due: Sequence[str], manner: _Manner) -> None:
     many = len(due) > MANY and manner.jobs > 1
-    catalogue = None if many else Catalogue(record.letters_near(due, BACK, ON))
+    catalogue = None if many else Catalogue.of(record.letters_near(due, BACK, ON))
     writing.commit()  # other processes read what was kept
-    work = partial(tie, path=record.path, catalogue=catalogue)
+    work: Callable[[list[str]], list[list[Finding]]] = partial(
+        tie, path=record.path, catalogue=catalogue
+    )
     settle = partial(gather, record.path) if many else None
-    for done, (id, found) in enumerate(_each(work, due, manner.jobs if many else 0, settle), 1):
+    each = _each(work, due, manner.jobs if many else 0, settle)
+    for done, (id, found) in enumerate(each, 1):
         if isinstance(found, BaseException):
             manner.troubles.append(_fault(id, found))
-            found = []
-        writing.keep_links(id, found)
-        manner.told("letters", done, len(due))
+        writing.keep_links(id, () if isinstance(found, BaseException) else found)
+        manner.told(done, len(due))
 
 
 def _each(
@@ -125,22 +124,24 @@ def _fault(id: str, error: BaseException) -> Trouble:
 
 # --- in another process -------------------------------------------------------------------------
 
-_gathered: dict[Path, Catalogue] = {}
+_gathered: dict[Path, tuple[Record, Catalogue]] = {}
 
 
 def look(ids: list[str], path: Path) -> list[Looked]:
     """A second look at some sources of the record at `path`."""
     with Record(path, readonly=True) as record:
-        return [look_through(*record.fetch(id)) for id in ids]
+        return [look_through(*record.fetch(id, LOOKED_AT)) for id in ids]
 
 
 def gather(path: Path) -> None:
-    """Have every letter of the record at hand, in this process."""
-    with Record(path, readonly=True) as record:
-        _gathered[path] = Catalogue(record.letters())
+    """Have the record open and every letter of it at hand, in this process, until it ends."""
+    record = Record(path, readonly=True)
+    _gathered[path] = record, Catalogue.of(record.catalogue())
 
 
 def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[list[Finding]]:
     """What some letters do to others."""
+    if catalogue is None:
+        return [link_letter(_gathered[path][0], id, _gathered[path][1]) for id in ids]
     with Record(path, readonly=True) as record:
-        return [link_letter(record, id, catalogue or _gathered[path]) for id in ids]
+        return [link_letter(record, id, catalogue) for id in ids]

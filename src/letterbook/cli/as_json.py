@@ -1,8 +1,9 @@
 """What `--json` gives. The keys are stable: they are added to, not renamed.
 
 A letter: id, kind, from, to (objects with name, office, acting_for, ref, address), date (EDTF),
-earliest, latest, time, stated, place, number, heading, marking, channel, telegram, inside, file,
-where, source, start, end, words. What is not stated is "" or null.
+earliest, latest, time, stated, inferred (the date is worked out, not stated), place, number,
+heading, marking, channel, telegram, inside, file, where, source, start, end, words. What is not
+stated is "" or null.
 A finding: id, kind, of, span {source, start, end}, words, value, by {kind, name, version},
 because (spans), score.
 """
@@ -14,7 +15,7 @@ from typing import Any
 
 from letterbook.book import Summary
 from letterbook.model import Finding, Letter, Name, Span, Trouble, plain
-from letterbook.record import Hit, Logged, Shown, Written
+from letterbook.record import Hit, Logged, Shown, Tie, Written
 
 
 def letter(item: Letter) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def letter(item: Letter) -> dict[str, Any]:
         "latest": days[1] if days else None,
         "time": when.time if when else "",
         "stated": when.stated if when else "",
+        "inferred": item.inferred,
         "place": item.place,
         "number": item.number,
         "heading": item.heading,
@@ -84,7 +86,15 @@ def shown(item: Shown) -> dict[str, Any]:
     head = letter(item.letter) if item.letter else source(item.written)
     notes = [asdict(note) for note in item.notes]
     findings = [finding(each, item.source.text) for each in item.findings]
-    return head | {"text": item.text, "raw": item.raw, "notes": notes, "findings": findings}
+    ties = {"does": [tie(t) for t in item.does], "undergoes": [tie(t) for t in item.undergoes]}
+    return head | ties | {
+        "text": item.text, "raw": item.raw, "notes": notes, "findings": findings,
+    }  # fmt: skip
+
+
+def tie(item: Tie) -> dict[str, Any]:
+    """What a letter does to another: `to` is "" while it is open."""
+    return asdict(item) | {"candidates": list(item.candidates)}
 
 
 def hit(item: Hit) -> dict[str, Any]:

@@ -8,12 +8,14 @@ from typing import Any
 
 import click
 
+from letterbook.cli.compare import compare
 from letterbook.cli.correct import correct, log, undo
 from letterbook.cli.find import find
 from letterbook.cli.list import list_letters
 from letterbook.cli.read import read
 from letterbook.cli.safe import safe
 from letterbook.cli.show import show
+from letterbook.cli.thread import thread
 from letterbook.model import LetterbookError
 
 INTERRUPTED = 130
@@ -49,7 +51,7 @@ def door() -> None:
     """
 
 
-for verb in (read, list_letters, show, find, correct, undo, log):
+for verb in (read, list_letters, show, find, thread, compare, correct, undo, log):
     door.add_command(verb)
 
 

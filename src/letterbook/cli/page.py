@@ -9,7 +9,7 @@ from letterbook.book import Book, Summary
 from letterbook.cli.evidence import value
 from letterbook.cli.safe import safe
 from letterbook.cli.words import count, cut, parties, short, table, title, width
-from letterbook.model import ASSERTED, Gap, Letter, When
+from letterbook.model import ASSERTED, Gap, Letter, When, Words
 from letterbook.record import Shown, Written
 from letterbook.text import squeeze
 
@@ -86,6 +86,11 @@ def _calendar(book: Book, letters: Sequence[Letter]) -> Iterator[str]:
     if dated:
         yield from ("", title("Calendar"))
         yield from (f"  {line}" for line in table(dated))
+    inferred = [x for x in dated if x.inferred]
+    if inferred:
+        yield from ("", title("Dated from other letters"))
+    for letter in inferred:
+        yield from _worked_out(letter, opened[letter.id])
     undated = [x for x in letters if not x.when]
     if undated:
         yield from ("", title("Without a date"))
@@ -97,6 +102,13 @@ def _calendar(book: Book, letters: Sequence[Letter]) -> Iterator[str]:
     for letter in unsigned:
         yield from _lacking(letter, opened[letter.id], "sender")
     yield from _gaps([opened[x.id] for x in letters])
+
+
+def _worked_out(letter: Letter, shown: Shown) -> Iterator[str]:
+    """A letter that does not state its day, and what its day was worked out from."""
+    clues = (f.value for f in shown.findings if f.kind == "clue")
+    reasons = "; ".join(v.text for v in clues if isinstance(v, Words))
+    yield cut(f"  {letter.id}  {parties(letter)}: {safe(reasons)}", width())
 
 
 def _lacking(letter: Letter, shown: Shown, field: str) -> Iterator[str]:

@@ -80,6 +80,11 @@ class Teller:
 
     def tell(self, progress: Progress) -> None:
         """Say how far it is."""
+        if progress.linking:
+            if self.aloud:
+                told = f"\rlinking: {progress.done:,} of {progress.total:,}"
+                click.echo(told.ljust(60), nl=False, err=True)
+            return
         self.last = progress
         if self.aloud and progress.bytes_total:
             share = 100 * progress.bytes // progress.bytes_total

@@ -13,8 +13,8 @@ from letterbook.cli.evidence import evidence
 from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.ties import ties
-from letterbook.cli.words import count, date, full, title, width
-from letterbook.model import Letter, When
+from letterbook.cli.words import count, dated, full, title, width
+from letterbook.model import Letter, When, Words
 from letterbook.record import Noted, Shown
 from letterbook.text import Lines
 
@@ -53,11 +53,14 @@ def _head(shown: Shown) -> Iterator[str]:
     place = " ".join(filter(None, (shown.source.path, shown.source.where)))
     read_as = shown.source.encoding
     told = "" if read_as.lower() in ("utf-8", "") else f", read as {read_as}"
+    clues = [("", safe(f.value.text)) for f in shown.findings
+             if f.kind == "clue" and isinstance(f.value, Words)]  # fmt: skip
+    rows[3:3] = clues
     where = ("In", safe(f"{place}, line {lines.line(start)}{told}"))
     for name, words in [*rows, *ties(shown), where]:
         if words:
             yield from textwrap.wrap(
-                words, width(), initial_indent=f"  {name:<9}", subsequent_indent=" " * 11
+                words, width(), initial_indent=f"  {name:<10}", subsequent_indent=" " * 12
             )
 
 
@@ -74,7 +77,7 @@ def _header(letter: Letter, said: str) -> list[tuple[str, str]]:
     return [
         ("From", full(letter.senders) or "not stated"),
         ("To", full(letter.recipients) or "not stated"),
-        ("Date", (date(when) if when else "not stated") + stated),
+        ("Date", (dated(letter) if when else "not stated") + stated),
         ("Place", safe(letter.place)),
         ("Kind", safe(letter.kind)),
         ("Marking", safe(letter.marking)),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 from letterbook.cli.safe import safe
-from letterbook.cli.words import cut, date, parties
+from letterbook.cli.words import cut, dated, parties
 from letterbook.model import Letter
 from letterbook.record import Shown, Tie
 
@@ -20,15 +19,17 @@ WORDS = 60  # characters of the words a tie rests on
 def ties(shown: Shown) -> Iterator[tuple[str, str]]:
     """Rows of name and words: what is answered, enclosed, named, printed again."""
     others = {letter.id: letter for letter in shown.others}
+    told: set[str] = set()  # a letter that is answered need not be said to be named too
     for kind, name in OWN.items():
-        for row in _does([t for t in shown.does if t.kind == kind], others):
+        held = [t for t in shown.does if t.kind == kind and t.to not in told]
+        for row in _does(held, others):
             yield name, row
+        told |= {t.to for t in held if t.to}
     for kind, name in OTHERS.items():
-        held = [t for t in shown.undergoes if t.kind == kind]
-        for letter, _ in groupby(held, lambda t: t.letter):
-            row = line(others[letter])
-            if kind != "same letter as" or all(letter != t.to for t in shown.does):
-                yield name, row
+        here = [t.letter for t in shown.undergoes if t.kind == kind and t.letter not in told]
+        for letter in dict.fromkeys(here):
+            yield name, line(others[letter])
+        told |= set(here)
 
 
 def _does(held: Sequence[Tie], others: Mapping[str, Letter]) -> Iterator[str]:
@@ -36,7 +37,7 @@ def _does(held: Sequence[Tie], others: Mapping[str, Letter]) -> Iterator[str]:
     for tie in held:
         if tie.to in others and tie.to not in done:
             done.add(tie.to)
-            yield line(others[tie.to]) + _quoted(tie)
+            yield line(others[tie.to]) + _why(tie)
         elif not tie.to and len(tie.candidates) > 1:
             ids = ", ".join(tie.candidates[:5])
             yield f"one of {ids}{_quoted(tie)}: {safe(tie.reason)}"
@@ -47,7 +48,12 @@ def _does(held: Sequence[Tie], others: Mapping[str, Letter]) -> Iterator[str]:
 
 def line(letter: Letter) -> str:
     """A letter in half a line."""
-    return f"{date(letter.when)}  {parties(letter)}  {letter.id}"
+    return f"{dated(letter)}  {parties(letter)}  {letter.id}"
+
+
+def _why(tie: Tie) -> str:
+    same = tie.kind == "same letter as"
+    return f": {safe(tie.reason)}" if same and tie.reason else _quoted(tie)
 
 
 def _quoted(tie: Tie) -> str:

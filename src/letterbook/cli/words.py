@@ -32,6 +32,11 @@ def date(when: When | None) -> str:
     return safe(" ".join(filter(None, (when.edtf or when.stated, when.time))))
 
 
+def dated(letter: Letter) -> str:
+    """The letter's date; in brackets, as editors set it, when the letter does not state it."""
+    return f"[{date(letter.when)}]" if letter.inferred else date(letter.when)
+
+
 def short(names: Iterable[Name]) -> str:
     """The parties by name alone, or by office; "?" when none is stated."""
     return safe("; ".join(STYLE.sub("", name.name or name.office) for name in names)) or "?"
@@ -69,8 +74,7 @@ def count(number: float, one: str, many: str = "") -> str:
 def table(letters: Sequence[Letter]) -> list[str]:
     """The letters as lines of a calendar: date, who to whom, place, kind, marking, id."""
     rows = [
-        (date(x.when), parties(x), safe(x.place), safe(x.kind), safe(x.marking), x.id)
-        for x in letters
+        (dated(x), parties(x), safe(x.place), safe(x.kind), safe(x.marking), x.id) for x in letters
     ]
     free = width() - 2
     sizes = [min(max((len(row[i]) for row in rows), default=0), most)

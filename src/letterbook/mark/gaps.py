@@ -59,7 +59,8 @@ _DISCUSSED = re.compile(r"\bdiscusse[sd] (.{3,300})$")
 def mark_gaps(sheet: Sheet, found: Found) -> Iterator[Finding]:
     """What is missing from the text or was put into it, wherever a bracket says so."""
     text = sheet.source.text
-    skipped = {f.span.start for kind in ("furniture", "marker") for f in found.all(kind)}
+    away = (f.span for kind in ("furniture", "marker") for f in found.all(kind))
+    skipped = {span.start for span in away if span.end > span.start}  # a page break has no words
     for match in _BRACKET.finditer(text):
         near = {match.start() - k for k in range(4)}  # a page mark's span may begin before it
         gap = None if near & skipped else _read(match[1].strip(), _alone(text, match))

@@ -54,13 +54,16 @@ def source_of(con: sqlite3.Connection, nr: int) -> Source:
     return Source(*row)
 
 
-def findings_of(con: sqlite3.Connection, nr: int, source: str) -> list[Finding]:
-    """The findings in a source, as they were given, persons' last."""
+def findings_of(
+    con: sqlite3.Connection, nr: int, source: str, kinds: Sequence[str] = ()
+) -> list[Finding]:
+    """The findings in a source (of these kinds, if any), as they were given, persons' last."""
     hands = {row[0]: By(*row[1:]) for row in con.execute("SELECT * FROM hand")}
+    only = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = con.execute(
         "SELECT start, end, kind, value, hand, of, because, score FROM finding"
-        " WHERE source = ? ORDER BY n",
-        (nr,),
+        f" WHERE source = ?{only} ORDER BY n",
+        (nr, *kinds),
     )
     return [
         Finding(

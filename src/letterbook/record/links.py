@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from letterbook.model import By, Finding, Letter
+from letterbook.model import DATING, By, Finding, Letter, Link
+from letterbook.record.anchor import apply
 from letterbook.record.fetch import LETTER, letters_of
 from letterbook.record.pack import FindingRow, finding_row
 from letterbook.record.put import PUT_FINDING, hand_nr
 from letterbook.record.ties import tie
 
-LOOKED_FOR = ("mention", "citation", "clue")
+LOOKED_FOR = ("mention", "citation")
 """The kinds of finding that a second look at one source gives."""
-LINKED = ("link", "identity")
-"""The kinds that come from comparing letters, and `date` by the rule DATING."""
+LINKED = ("link", "identity", "citation")
+"""The kinds that come from comparing letters; `date` and `clue` come by the rule DATING."""
 CHUNK = 500  # values in one IN (…)
 NEAR = 60  # days: how long a bare "your letter" may have waited for the letter it means
 
@@ -143,13 +145,18 @@ def due(con: sqlite3.Connection) -> list[str]:
 
 
 def unmake(con: sqlite3.Connection, file: int) -> None:
-    """Before a file's letters go: the letters that were linked to them are due."""
-    con.execute(
-        "INSERT INTO due SELECT DISTINCT link.letter, 0 FROM letter"
-        ' JOIN source ON source.nr = letter.source JOIN link ON link."to" = letter.id'
-        " WHERE source.file = ? ON CONFLICT DO NOTHING",
-        (file,),
-    )
+    """Before a file's letters go: the letters that were, or may be, linked to them are due."""
+    con.execute(UNMADE, {"file": file})
+
+
+UNMADE = """
+WITH going (id) AS (SELECT letter.id FROM letter JOIN source ON source.nr = letter.source
+  WHERE source.file = :file)
+INSERT INTO due SELECT link.letter, 0 FROM going JOIN link ON link."to" = going.id WHERE true
+UNION SELECT link.letter, 0 FROM link JOIN json_each(link.candidates) AS one
+  WHERE link."to" = '' AND one.value IN (SELECT id FROM going)
+ON CONFLICT DO NOTHING
+"""
 
 
 # --- links --------------------------------------------------------------------------------------
@@ -164,25 +171,96 @@ def keep_links(con: sqlite3.Connection, letter: str, findings: Sequence[Finding]
     if row is None:
         return
     nr, source = row
-    before = _same_as(con, nr)
+    touched = _tied_to(con, nr)
     _forget(con, source, LINKED, letter)
     source_id = con.execute("SELECT id FROM source WHERE nr = ?", (source,)).fetchone()[0]
     packed = look(source_id, findings, {}, {})
     _put(con, source, packed.findings, packed.hands)
     tie(con, nr)
     con.execute("DELETE FROM due WHERE letter = ?", (nr,))
-    con.executemany(
-        "INSERT INTO due SELECT nr, 0 FROM letter WHERE id = ? AND NOT EXISTS"
-        ' (SELECT 1 FROM link WHERE link.letter = letter.nr AND "to" = ?) ON CONFLICT DO NOTHING',
-        ((other, letter) for other in _same_as(con, nr) - before),
+    con.executemany(TWINS, ((other, letter) for other in _twins(findings)))
+    touched |= _tied_to(con, nr)
+    con.execute(REDATE, {"nr": nr, "source": source, "tied": json.dumps(sorted(touched))})
+
+
+def _twins(findings: Iterable[Finding]) -> set[str]:
+    """The letters that are, or may be, other editions of this one."""
+    links = (f.value for f in findings if isinstance(f.value, Link))
+    same = [link for link in links if link.kind == "same letter as"]
+    return {id for link in same for id in (link.to, *link.candidates) if id}
+
+
+TWINS = """
+INSERT INTO due SELECT letter.nr, 0 FROM letter WHERE letter.id = ?1 AND NOT EXISTS
+  (SELECT 1 FROM link WHERE link.letter = letter.nr
+   AND (link."to" = ?2 OR instr(link.candidates, '"' || ?2 || '"'))) ON CONFLICT DO NOTHING
+"""
+
+REDATE = """
+INSERT INTO redate SELECT letter.nr FROM letter
+WHERE (letter.inferred OR letter.earliest IS NULL AND letter.latest IS NULL) AND (letter.nr = :nr
+  OR letter.id IN (SELECT value FROM json_each(:tied))
+  OR letter.nr BETWEEN :nr - 12 AND :nr + 12 AND letter.source IN
+    (SELECT other.nr FROM source JOIN source AS other USING (file) WHERE source.nr = :source))
+ON CONFLICT DO NOTHING
+"""
+
+
+def _tied_to(con: sqlite3.Connection, nr: int) -> set[str]:
+    """The letters that this one does something to, and those that do something to it."""
+    rows = con.execute(
+        'SELECT "to" FROM link WHERE letter = :nr UNION SELECT own.id FROM letter JOIN link'
+        ' ON link."to" = letter.id JOIN letter AS own ON own.nr = link.letter'
+        " WHERE letter.nr = :nr",
+        {"nr": nr},
     )
-
-
-def _same_as(con: sqlite3.Connection, nr: int) -> set[str]:
-    """The other editions of a letter that its links name."""
-    query = "SELECT \"to\" FROM link WHERE letter = ? AND kind = 'same letter as'"
-    rows = con.execute(query, (nr,))
     return {row[0] for row in rows}
+
+
+# --- dates --------------------------------------------------------------------------------------
+
+
+def redate(con: sqlite3.Connection) -> list[str]:
+    """The undated letters whose days are to be worked out, by their ids."""
+    query = "SELECT id FROM redate JOIN letter ON letter.nr = redate.letter ORDER BY letter.nr"
+    return [row[0] for row in con.execute(query)]
+
+
+def beside(con: sqlite3.Connection, letter: str, reach: int) -> tuple[list[Letter], list[Letter]]:
+    """The letters before and after this one in its file, `reach` each way, nearest at its side."""
+    path, part, ordinal = con.execute(
+        "SELECT source.path, source.ordinal, letter.ordinal FROM letter"
+        " JOIN source ON source.nr = letter.source WHERE letter.id = ?",
+        (letter,),
+    ).fetchone()
+    here = {"path": path, "part": part, "ordinal": ordinal, "reach": reach}
+    before = letters_of(con, con.execute(LETTER + BESIDE.format(than="<", order="DESC"), here))
+    after = letters_of(con, con.execute(LETTER + BESIDE.format(than=">", order="ASC"), here))
+    return before[::-1], after
+
+
+BESIDE = """
+WHERE source.path = :path AND (source.ordinal, letter.ordinal) {than} (:part, :ordinal)
+ORDER BY source.ordinal {order}, letter.ordinal {order} LIMIT :reach
+"""
+
+
+def keep_dating(con: sqlite3.Connection, letter: str, findings: Sequence[Finding]) -> None:
+    """Keep the days worked out for a letter, and the clues, in place of what was before."""
+    nr, source, source_id = con.execute(
+        "SELECT letter.nr, source.nr, source.id FROM letter JOIN source"
+        " ON source.nr = letter.source WHERE letter.id = ?",
+        (letter,),
+    ).fetchone()
+    con.execute(
+        "DELETE FROM finding WHERE source = ? AND of = ?"
+        " AND hand IN (SELECT nr FROM hand WHERE kind = 'rule' AND name = ?)",
+        (source, letter, DATING),
+    )
+    packed = look(source_id, findings, {}, {})
+    _put(con, source, packed.findings, packed.hands)
+    apply(con, letter)
+    con.execute("DELETE FROM redate WHERE letter = ?", (nr,))
 
 
 SHARING = """
@@ -207,7 +285,7 @@ def sharing(con: sqlite3.Connection, letter: str, common: int) -> list[tuple[str
 
 def letters_near(con: sqlite3.Connection, ids: Sequence[str], back: int, on: int) -> list[Letter]:
     """Letters from `back` days before to `on` days after each of `ids`, and their neighbors."""
-    nrs: set[int] = set()
+    nrs: set[int] = set()  # a file's letters are numbered in their order
     for id in ids:
         nrs.update(row[0] for row in con.execute(AROUND, {"id": id, "back": back, "on": on}))
     held: list[Letter] = []
@@ -216,7 +294,18 @@ def letters_near(con: sqlite3.Connection, ids: Sequence[str], back: int, on: int
         some = ordered[at : at + CHUNK]
         where = f"WHERE letter.nr IN ({', '.join('?' * len(some))}) ORDER BY letter.nr"
         held += letters_of(con, con.execute(LETTER + where, some))
-    return held
+    return list(map(_as_stated, held))
+
+
+def catalogue(con: sqlite3.Connection) -> list[Letter]:
+    """Every letter, in the order of their files."""
+    order = "ORDER BY source.path, source.ordinal, letter.ordinal"
+    return list(map(_as_stated, letters_of(con, con.execute(LETTER + order))))
+
+
+def _as_stated(letter: Letter) -> Letter:
+    """The letter without days that were worked out: they come from links and must not make any."""
+    return replace(letter, when=None, inferred=False) if letter.inferred else letter
 
 
 AROUND = """

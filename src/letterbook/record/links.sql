@@ -12,6 +12,10 @@ CREATE TABLE due (              -- letters whose links are still to be made, or 
   fresh  INTEGER NOT NULL         -- 1: new, so that others may have been waiting for it
 );
 
+CREATE TABLE redate (           -- undated letters whose days are still to be worked out, or anew
+  letter INTEGER PRIMARY KEY REFERENCES letter ON DELETE CASCADE
+);
+
 CREATE TABLE mention (          -- what a letter's words name, so that a newcomer finds who named it
   key    TEXT NOT NULL,           -- day 1962-12-19, number 85
   letter INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,  -- the letter that names it
@@ -28,6 +32,7 @@ CREATE TABLE link (             -- what a letter does to another
   end    INTEGER NOT NULL,
   score  REAL NOT NULL,
   reason TEXT NOT NULL,
+  candidates TEXT NOT NULL,       -- JSON ["id", …]: the letters it may be, while it is open
   PRIMARY KEY (letter, n)
 ) WITHOUT ROWID;
 CREATE INDEX link_to ON link ("to");
@@ -43,4 +48,5 @@ ALTER TABLE letter ADD COLUMN  -- 1: the days are not stated but worked out (fin
   inferred INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX letter_days ON letter (earliest);
+CREATE INDEX letter_number ON letter (number) WHERE number <> '';
 CREATE INDEX letter_telegram ON letter (telegram) WHERE telegram <> '';

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from letterbook.model import Finding, Letter, LetterbookError, Source, Trouble
-from letterbook.record import choose, correct, fetch, keep, links, log, search, ties
+from letterbook.record import choose, correct, fetch, keep, links, log, search, ties, volumes
 from letterbook.record.connect import connect, in_words
 from letterbook.record.index import Index
 from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Shown, Written
@@ -63,6 +63,12 @@ class Writing:
         """Keep what linking found about a letter, in place of what it found before."""
         self._begin()
         links.keep_links(self._con, letter, findings)
+        self._commit_when_due()
+
+    def keep_dating(self, letter: str, findings: Sequence[Finding]) -> None:
+        """Keep the days worked out for an undated letter, and the clues to them."""
+        self._begin()
+        links.keep_dating(self._con, letter, findings)
         self._commit_when_due()
 
     def commit(self) -> None:
@@ -182,19 +188,24 @@ class Record:
         with self._asking() as con:
             return choose.resolve(con, name, within)
 
+    def letter(self, id: str) -> Letter:
+        """The letter with this full id, without findings."""
+        with self._asking() as con:
+            return fetch.letter_of(con, id)
+
     def shown(self, id: str) -> Shown:
         """A letter or source opened for reading, by its full id."""
         with self._asking() as con:
             return fetch.shown(con, id)
 
-    def fetch(self, id: str) -> tuple[Source, tuple[Finding, ...]]:
-        """A source and its findings, by its full id, as they were kept."""
+    def fetch(self, id: str, kinds: Sequence[str] = ()) -> tuple[Source, tuple[Finding, ...]]:
+        """A source and its findings (of these kinds, if any), by its full id, as they were kept."""
         with self._asking() as con:
             row = con.execute("SELECT nr FROM source WHERE id = ?", (id,)).fetchone()
             if row is None:
                 raise LetterbookError(f'no source "{id}" in this record')
             source = fetch.source_of(con, row[0])
-            return source, tuple(fetch.findings_of(con, row[0], id))
+            return source, tuple(fetch.findings_of(con, row[0], id, kinds))
 
     def troubles(self) -> list[Trouble]:
         """What could not be read."""
@@ -218,10 +229,45 @@ class Record:
         with self._asking() as con:
             return links.due(con)
 
+    def catalogue(self) -> list[Letter]:
+        """Every letter, in the order in which the record holds them."""
+        with self._asking() as con:
+            return links.catalogue(con)
+
     def letters_near(self, ids: Sequence[str], back: int, on: int) -> list[Letter]:
         """The letters from `back` days before to `on` days after each of `ids`."""
         with self._asking() as con:
             return links.letters_near(con, ids, back, on)
+
+    def redate(self) -> list[str]:
+        """The undated letters whose days are to be worked out, by their ids."""
+        with self._asking() as con:
+            return links.redate(con)
+
+    def beside(self, letter: str, reach: int) -> tuple[list[Letter], list[Letter]]:
+        """The letters before and after this one in its file, `reach` each way."""
+        with self._asking() as con:
+            return links.beside(con, letter, reach)
+
+    def volume_titles(self) -> dict[str, str]:
+        """The title page of each volume, in one line, by the path of its file."""
+        with self._asking() as con:
+            return volumes.titles(con)
+
+    def numbered(self, path: str, number: str) -> list[str]:
+        """The letters of a file that bear this document number."""
+        with self._asking() as con:
+            return volumes.numbered(con, path, number)
+
+    def pages(self, path: str) -> dict[str, tuple[str, ...]]:
+        """The letters that stand on each page of a volume."""
+        with self._asking() as con:
+            return volumes.pages(con, path)
+
+    def neighbor(self, letter: str, step: int) -> str:
+        """The letter `step` documents on (or back) in the same file; "" beyond its ends."""
+        with self._asking() as con:
+            return volumes.neighbor(con, letter, step)
 
     def sharing(self, letter: str, common: int) -> list[tuple[str, int, int, int]]:
         """The letters that share wording with this one: id, samples shared, own, the other's."""

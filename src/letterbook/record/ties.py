@@ -48,9 +48,19 @@ def tie(con: sqlite3.Connection, nr: int) -> None:
     said = {row[3]["kind"] for row in rows if row[5] == "person"}
     con.execute("DELETE FROM link WHERE letter = ?", (nr,))
     con.executemany(
-        "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (nr, n, value["kind"], value.get("to", ""), start, end, score, value.get("reason", ""))
+            (
+                nr,
+                n,
+                value["kind"],
+                value.get("to", ""),
+                start,
+                end,
+                score,
+                value.get("reason", ""),
+                json.dumps(value.get("candidates", [])),
+            )
             for n, start, end, value, score, hand in rows
             if hand == "person" or value["kind"] not in said
         ),

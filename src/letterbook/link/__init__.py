@@ -1,0 +1,7 @@
+"""Linking: what marking found in single sources, across the whole record.
+
+In: the letters and findings of the record, by index: a day, a number, a party, a hash of words.
+Out: who is who, when, which letter a mention means, which printings are one letter, with reasons.
+One question per file; each is a pure function of what it is given.
+Never: changes a text, scans all letters for one, or asserts where two candidates remain.
+"""

@@ -1,0 +1,112 @@
+"""Letters named by day: the one of that day, of the kind and between the parties that are named."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from letterbook.link.catalogue import Catalogue
+from letterbook.link.entry import Entry
+from letterbook.link.way import PRONOUNS, abroad, carried, way
+from letterbook.mark.mention_posts import plain_letters
+from letterbook.mark.mention_words import STRONG
+from letterbook.model import Mention
+
+_TALK = re.compile(r"(?:of|for) (?:the )?(?:conversation|record|discussion|meeting)")
+_PRIVATE = ("letter", "message", "communication", "msg", "repl", "response")
+
+
+def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """The letters that the day may mean; one where it is decided.
+
+    The day itself goes before the day after (received, or in another zone) and the day before.
+    """
+    when = value.when
+    if when is None or when.earliest is None or when.latest is None:
+        return []
+    first, last = when.earliest.toordinal(), when.latest.toordinal()
+    if last - first > 5:
+        return []
+    shifted = (1 if value.whose == "other" else 2) if STRONG.match(value.what) else 3
+    for days, least in (
+        (range(first, last + 1), 0),
+        ((last + 1,), shifted),
+        ((first - 1,), shifted),
+    ):
+        pool = [e for day in days for e in catalogue.on(day) if e.unit != me.unit]
+        fits = [(fit, e) for e in pool if (fit := _fit(value, e, me, catalogue, least)) >= 0]
+        if fits:
+            best = max(fit for fit, _ in fits)
+            found = [e for fit, e in fits if fit == best]
+            found = [e for e in found if strictly(value, e)] or found
+            found = [e for e in found if abroad(e) & abroad(me)] or found
+            if best == 0:
+                told = value.sender.lower() not in ("", *PRONOUNS)
+                found = [e for e in found if strictly(value, e)] if not told else []
+            return units(found)
+    return []
+
+
+def _fit(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, least: int) -> int:
+    """How far `e` fits (0 to 2), -1 if it does not; `least` is asked of a day that is off by one.
+
+    What a telegram carries bears its writer's day, so the telegram's may be off.
+    """
+    if not kind_fits(value, e, me):
+        return -1
+    fit = way(value, e, me, catalogue.lands)
+    return fit if fit >= (min(1, least) if carried(e) else least) else -1
+
+
+def units(found: list[Entry]) -> list[Entry]:
+    """One a printing: the letter carried rather than the telegram that carries it."""
+    held: dict[str, Entry] = {}
+    for e in found:
+        if e.unit not in held or (e.letter.inside and e.letter.kind and e.letter.senders):
+            held[e.unit] = e
+    return list(held.values())
+
+
+def kind_fits(value: Mention, e: Entry, me: Entry | None = None) -> bool:
+    """Whether a noun of the text may name a letter of this kind."""
+    noun, kind = plain_letters(value.what), e.letter.kind
+    if _TALK.search(noun) or kind in ("memcon", "minutes"):
+        return bool(_TALK.search(noun)) and kind in ("memcon", "memorandum", "minutes")
+    if noun.startswith(_PRIVATE):
+        if kind in ("memorandum", "paper", "report"):
+            return noun.startswith(("repl", "resp", "comm"))
+        return True
+    if noun.startswith(("tel", "cable", "wire", "ur", "my", "our")):
+        return kind in ("telegram", "airgram", "message", "")
+    if noun.startswith("memo"):
+        return kind in ("memorandum", "letter", "paper", "report", "")
+    if noun.startswith(("note", "aide")):
+        return kind in ("note", "letter", "telegram", "message", "")
+    if noun.startswith("airgram"):
+        return kind in ("airgram", "")
+    if noun.startswith(("desp", "disp")):
+        return kind in ("despatch", "")
+    return True
+
+
+def strictly(value: Mention, e: Entry) -> bool:
+    """Whether the noun is the letter's own kind."""
+    noun, kind = plain_letters(value.what), e.letter.kind
+    return (bool(kind) and noun[:4] == kind[:4]) or (noun.startswith("aide") and kind == "note")
+
+
+def parties(e: Entry) -> str:
+    """ "from Roosevelt to Kalinin"."""
+    sides = (e.letter.senders, e.letter.recipients)
+    one, other = ("; ".join(n.name or n.office for n in side) or "?" for side in sides)
+    return f"from {one} to {other}"
+
+
+def reason(value: Mention, e: Entry) -> str:
+    """Why the day means this letter, in words."""
+    if e.day is None:
+        return parties(e)
+    day = date.fromordinal(e.day)
+    named = value.when.earliest if value.when else None
+    off = f" (the text says {value.when.stated})" if value.when and named != day else ""
+    return f"of {day:%B} {day.day}, {day.year}{off}, {parties(e)}: the only one that fits"

@@ -1,0 +1,189 @@
+"""Letters named by number: the one that bears it, sent the way the words say, nearest before."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from letterbook.link.catalogue import Catalogue
+from letterbook.link.entry import Entry
+from letterbook.link.sides import spoken_of
+from letterbook.link.telegrams import series_key
+from letterbook.link.way import from_home, meet, posts
+from letterbook.mark.mention_posts import COUNTRIES, POSTS, country, plain_letters
+from letterbook.model import Mention
+
+_UP = re.compile(r"(?:emb|leg|con|mis|del|amemb|congen)", re.I)
+_DOWN = re.compile(r"dep", re.I)
+_CIRCULAR = re.compile(r"(?:dep)?t?circ?", re.I)
+_SHORT = re.compile(
+    r"(?:tels?|telegs?|ctels?|gams?|des(?:p\w*)?|airgrams?|lets?|cables?|cabs?|msgs?)$", re.I
+)
+_NAMED = frozenset("delga gadel tedul dulte secto tosec polto topol topad kascom comkas".split())
+_POST_SERIES = {"usun": "united nations"}
+_PLAIN = frozenset(("", "a", "ca", "g", "topad", "circ", "depcirtel", "no"))
+HORIZON = 400  # days after which a series has begun anew
+_YEAR = re.compile(r"\d{4}|/\d\d$")
+LOOK = 60  # letters looked at to see whether a series began anew
+ANEW = 120  # a bearer that much further back belongs to the series of another year
+
+
+def numbered(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """The letters that the number may mean; one where it is decided."""
+    digits = re.search(r"\d[\d/–-]*", value.number)
+    if digits is None:
+        return []
+    keys = dict.fromkeys(part.lstrip("0") for part in (digits[0], re.split(r"[/–-]", digits[0])[0]))
+    pool = {e.id: e for key in keys for e in catalogue.numbered(key) if e.unit != me.unit}
+    found = [
+        e for e in pool.values()
+        if _in_time(value, e, me) and day_agrees(value, e)
+        and _noun_agrees(value, e) and runs(value, e, me)
+    ]  # fmt: skip
+    return _nearest([e for e in found if not _anew(e, me, catalogue)], me)
+
+
+def _anew(e: Entry, me: Entry, catalogue: Catalogue) -> bool:
+    """Whether the number had come round again by then: the series' latest bears as high a one."""
+    if e.day is None or me.day is None or me.day - e.day < 30 or not e.number.isdigit():
+        return False
+    for key in dict.fromkeys(key for s in e.senders for key in s.keys):
+        for count, other in enumerate(catalogue.before(key, me.day, me.order)):
+            if count >= LOOK or other.day is None or other.day <= e.day:
+                break
+            if other.series == e.series and other.number.isdigit() and posts(other) == posts(e):
+                return _lower_since(other, e, key, me, catalogue)
+    return False
+
+
+def _lower_since(latest: Entry, e: Entry, key: str, me: Entry, catalogue: Catalogue) -> bool:
+    """Whether the series fell below the number since, and has reached it again."""
+    if int(latest.number) < int(e.number):
+        return False
+    assert me.day is not None and e.day is not None
+    for count, other in enumerate(catalogue.before(key, me.day, me.order)):
+        if count >= LOOK or other.day is None or other.day <= e.day:
+            return False
+        alike = other.series == e.series and other.number.isdigit() and posts(other) == posts(e)
+        if alike and int(other.number) < int(e.number):
+            return True
+    return False
+
+
+def _in_time(value: Mention, e: Entry, me: Entry) -> bool:
+    if e.day is None or me.day is None:
+        return False
+    return -1 <= me.day - e.day <= (3 * HORIZON if value.when else HORIZON)
+
+
+def day_agrees(value: Mention, e: Entry, slack: int = 2) -> bool:
+    """Whether the day that is named, if any, is the letter's; of any year if none is named."""
+    when = value.when
+    if when is None or when.earliest is None or when.latest is None or e.day is None:
+        return True
+    first, last = when.earliest, when.latest
+    if first.toordinal() - slack <= e.day <= last.toordinal() + slack:
+        return True
+    if _YEAR.search(when.stated):
+        return False
+    sent = date.fromordinal(e.day)
+    return first == last and (sent.month, sent.day) == (first.month, first.day)
+
+
+def _noun_agrees(value: Mention, e: Entry) -> bool:
+    noun, kind = plain_letters(value.what), e.letter.kind
+    if kind in ("memcon", "minutes"):
+        return False
+    if not noun:
+        return True
+    if noun.startswith(("desp", "disp")):
+        return kind in ("despatch", "letter", "")
+    if noun.startswith("airgram"):
+        return kind in ("airgram", "telegram", "")
+    if noun.startswith(("letter", "memo", "note", "aide")):
+        return kind not in ("telegram", "airgram")
+    return kind in ("telegram", "airgram", "message", "despatch", "letter", "") or bool(e.series)
+
+
+def runs(value: Mention, e: Entry, me: Entry) -> bool:
+    """Whether the letter was sent the way that the words before its number say."""
+    short = (
+        bool(_SHORT.search(value.series) or _CIRCULAR.match(value.series))
+        and series_key(value.series) not in _NAMED
+    )
+    key = "" if short else series_key(value.series)
+    if key in _POST_SERIES:
+        return any(s.post == _POST_SERIES[key] for s in e.senders) and e.series in _PLAIN
+    if key:
+        return (key, value.number) in e.numbers
+    if e.series not in _PLAIN:
+        return False
+    if value.whose != "other":
+        return _side_of(e, me, value.whose)
+    where = country(value.recipient) if value.recipient else ""
+    where = "" if where == "united states" else where
+    if where and where not in posts(e):
+        return False
+    if short and _CIRCULAR.match(value.series):
+        return from_home(e) and "ircular" in e.letter.heading
+    if value.sender:
+        return _sent_by(value.sender, e, me)
+    dated = value.when is not None and value.when.earliest is not None and day_agrees(value, e, 0)
+    here = bool(where) or bool(posts(me) & posts(e)) or dated
+    if short and _DOWN.match(value.series):
+        return from_home(e) and (here or not posts(me))
+    if short and _UP.match(value.series):
+        return not from_home(e) and (here or not posts(me))
+    if not short and not plain_letters(value.what).startswith(("tel", "cable", "desp", "airgram")):
+        return here or not posts(e)
+    return here
+
+
+def _side_of(e: Entry, me: Entry, whose: str) -> bool:
+    """Whether it was sent by my addressee ("your 1164") or by my own side ("our telegram 61")."""
+    mine, yours = (
+        (me.recipients, me.senders) if whose == "addressee" else (me.senders, me.recipients)
+    )
+    if meet(e.senders, mine):
+        return True
+    # an Assistant Secretary writes to an ambassador of the telegrams between capital and post
+    post = {s.post for s in yours if s.post}
+    return bool(post) and not any(s.post for s in mine) and from_home(e) and post <= posts(e)
+
+
+def _sent_by(words: str, e: Entry, me: Entry) -> bool:
+    small = re.sub(r"'s?$", "", plain_letters(words))
+    here = bool(posts(me) & posts(e)) or not posts(me)
+    if small.startswith(("state", "dep")):
+        return from_home(e) and (small == "state" or here)
+    if small.startswith(("emb", "leg", "con", "mission")):
+        return not from_home(e) and here
+    where = POSTS.get(small) or COUNTRIES.get(small)
+    if where:
+        return any(s.post == where for s in e.senders) or small in plain_letters(e.letter.place)
+    told = [spoken_of(words, s) for s in e.senders]
+    if any(told):
+        return True
+    return not from_home(e) and here and all(t is None for t in told)
+
+
+def _nearest(found: list[Entry], me: Entry) -> list[Entry]:
+    """The nearest before, where the next is so far back that the numbers had begun anew."""
+    units = {e.unit: e for e in reversed(found)}
+    ranked = sorted(units.values(), key=lambda e: abs((me.day or 0) - (e.day or 0)))
+    if len(ranked) < 2:
+        return ranked
+    gaps = [abs((me.day or 0) - (e.day or 0)) for e in ranked]
+    return ranked[:1] if gaps[1] - gaps[0] > ANEW else ranked
+
+
+def reason(value: Mention, e: Entry) -> str:
+    """Why the number means this letter, in words."""
+    series = f"{e.series.capitalize()} " if e.series else ""
+    day = f", {date.fromordinal(e.day):%B} {date.fromordinal(e.day).day}" if e.day else ""
+    said = value.series or value.sender
+    side = {"addressee": "sent by the addressee", "writer": "sent by the writer"}.get(
+        value.whose, ""
+    )
+    why = side or (f"as {said} says" if said else "between the same posts")
+    return f"bears the number {series}{value.number}{day}, {why}"

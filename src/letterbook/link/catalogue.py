@@ -1,0 +1,111 @@
+"""The catalogue: letters by day, number, party and place in their edition.
+
+Built from any letters, the whole record's or a window's around one new letter; what looks for a
+letter asks it by a key and never walks over all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from letterbook.link.entry import Entry, days_told, entry
+from letterbook.model import Letter
+
+_EDITORIAL = re.compile(r"editorial note", re.I)
+
+
+@dataclass
+class Catalogue:
+    """Letters filed under what a mention may name them by."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    home: str = ""
+    lands: dict[str, str] = field(default_factory=dict)
+    _day: dict[int, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    _number: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    _sent: dict[str, list[tuple[int, int, Entry]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    _line: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, letters: Iterable[Letter]) -> Catalogue:
+        """A catalogue of `letters`, given in the order of their editions."""
+        catalogue = cls()
+        for order, letter in enumerate(letters):
+            filed = entry(letter, order, catalogue._around(letter), catalogue.home)
+            catalogue.home = filed.home
+            catalogue._file(filed)
+        for rows in catalogue._sent.values():
+            rows.sort(key=lambda row: row[:2])
+        return catalogue
+
+    def _around(self, letter: Letter) -> Entry | None:
+        """What encloses a letter, or what it is a part of where it says nothing of itself."""
+        bare = letter.when is None and letter.id != letter.source
+        return self.entries.get(letter.inside or (letter.source if bare else ""))
+
+    def _file(self, entry: Entry) -> None:
+        self.entries[entry.id] = entry
+        self._line[entry.edition].append(entry)
+        if _EDITORIAL.search(entry.letter.heading):
+            return  # the editors' own words, nobody's letter
+        if entry.letter.kind in ("letter", "message", "note"):
+            for party in entry.senders:
+                if party.surname and party.country and party.country != self.home:
+                    self.lands.setdefault(party.surname, party.country)
+        if entry.day is not None:
+            for day in {entry.day, *days_told(entry)}:
+                self._day[day].append(entry)
+        for number in dict.fromkeys(n for _, n in sorted(entry.numbers)):
+            self._number[number].append(entry)
+        for key in entry.keys:
+            if entry.day is not None:
+                self._sent[key].append((entry.day, entry.order, entry))
+
+    def on(self, day: int) -> list[Entry]:
+        """Letters of a day."""
+        return self._day.get(day, [])
+
+    def numbered(self, number: str) -> list[Entry]:
+        """Letters that bear a number."""
+        return self._number.get(number, [])
+
+    def before(self, key: str, day: int, order: int) -> Iterator[Entry]:
+        """Letters sent by a party up to a day, the latest first."""
+        filed = self._sent.get(key, [])
+        at = bisect_right(filed, (day, order), key=lambda row: row[:2])
+        for index in range(at - 1, -1, -1):
+            yield filed[index][2]
+
+    def near(self, entry: Entry, step: int) -> Entry | None:
+        """The letter `step` places on (or back) in the same edition, of another unit."""
+        line = self._line[entry.edition]
+        at = bisect_right(line, entry.order, key=lambda e: e.order) - 1
+        units: list[str] = [entry.unit]
+        move = 1 if step > 0 else -1
+        while 0 <= at + move < len(line):
+            at += move
+            if line[at].unit != units[-1]:
+                units.append(line[at].unit)
+                if len(units) > abs(step):
+                    found = line[at]
+                    while move < 0 and at > 0 and line[at - 1].unit == found.unit:
+                        at -= 1
+                        found = line[at]
+                    return found
+        return None
+
+    def inside(self, entry: Entry) -> list[Entry]:
+        """The letters of the same unit that this one encloses."""
+        line = self._line[entry.edition]
+        at = bisect_right(line, entry.order, key=lambda e: e.order)
+        found = []
+        while at < len(line) and line[at].unit == entry.unit:
+            found.append(line[at])
+            at += 1
+        return found

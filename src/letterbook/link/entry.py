@@ -1,0 +1,124 @@
+"""A letter as it is filed: its sides, its day, the numbers it bears, the countries it ran between.
+
+"Telegram From the Embassy in Iran", "809. Comkas 37.": of 1948-09-10, numbers 809 and Comkas 37,
+from the post in Iran to the capital.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from letterbook.link.sides import Side, side
+from letterbook.link.telegrams import numbers, own_number
+from letterbook.mark.dates import dates
+from letterbook.model import Letter
+
+_CARRIES = re.compile(
+    r"\b(?:following|text|deliver|transmit\w*|convey|pass|handed|forwarded|received|quote)\b.{0,90}?"
+    r"\b(?:letter|message|reply|note|communication|aide[- ]m[eé]moire|text)\b|“?\bDear\b",
+    re.I | re.S,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A letter as the catalogue files it.
+
+    `day` counts days since year 1; `number` and `series` are the telegram's own, `numbers` all it
+    bears; `unit` is shared by a telegram and what it carries; `route` are the countries it ran
+    from and to, "" for the capital's own; `home` is the capital's country.
+    """
+
+    letter: Letter
+    senders: tuple[Side, ...]
+    recipients: tuple[Side, ...]
+    day: int | None
+    number: str
+    series: str
+    numbers: frozenset[tuple[str, str]]
+    order: int
+    edition: str
+    unit: str
+    route: tuple[str, str]
+    home: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the letter is filed under: its senders, the words of their offices, its way."""
+        keys = [key for party in self.senders for key in party.keys]
+        keys += [f"word {word}" for party in self.senders for word in sorted(party.office)]
+        if any(self.route):
+            keys.append(route_key(self.route))
+        return tuple(dict.fromkeys(keys))
+
+    @property
+    def id(self) -> str:
+        """The letter's id."""
+        return self.letter.id
+
+
+def entry(letter: Letter, order: int, outer: Entry | None = None, home_country: str = "") -> Entry:
+    """A letter with its sides, its day and its own number taken apart.
+
+    One that is carried inside another has the day, and if it is of no kind the sides, of that.
+    """
+    number, series = own_number(letter)
+    when = letter.when
+    day = (when.earliest or when.latest) if when else None
+    senders = tuple(side(n, letter.place) for n in letter.senders)
+    recipients = tuple(side(n) for n in letter.recipients)
+    at = day.toordinal() if day else None
+    if outer is not None:
+        at = outer.day if at is None else at
+        if not letter.kind:
+            senders, recipients = outer.senders, outer.recipients
+    home = any(s.home for s in senders)
+    edition = letter.path if letter.where else letter.path.rpartition("/")[0]
+    return Entry(
+        letter=letter,
+        senders=senders,
+        recipients=recipients,
+        day=at,
+        number=number,
+        series=series,
+        numbers=numbers(letter, home),
+        order=order,
+        edition=edition,
+        unit=outer.unit if outer else letter.id,
+        route=outer.route if outer else _route(senders, recipients),
+        home=home_country or next((s.country for s in senders if s.home), ""),
+    )
+
+
+def days_told(entry: Entry) -> set[int]:
+    """The days that a telegram gives the letter it carries: "text of … message of July 19"."""
+    when = entry.letter.when
+    if entry.letter.kind not in ("telegram", "airgram") or when is None or when.earliest is None:
+        return set()
+    if not carries(entry.letter):
+        return set()
+    told = (hit.when.earliest for hit in dates(entry.letter.words, when.earliest.year))
+    return {day.toordinal() for day in told if day and 0 <= (when.earliest - day).days < 60}
+
+
+def carries(letter: Letter) -> bool:
+    """Whether a telegram's opening says that it carries another's letter."""
+    return letter.kind in ("telegram", "airgram") and bool(_CARRIES.search(letter.words))
+
+
+def _route(senders: tuple[Side, ...], recipients: tuple[Side, ...]) -> tuple[str, str]:
+    """The countries it ran between; "" for the capital's own side and where none is told."""
+
+    def of(sides: tuple[Side, ...]) -> str:
+        if any(s.home for s in sides):
+            return ""
+        found = {s.post or s.country for s in sides if s.post or s.country}
+        return found.pop() if len(found) == 1 else ""
+
+    return of(senders), of(recipients)
+
+
+def route_key(route: tuple[str, str]) -> str:
+    """The key of the countries between which letters run: "way >japan"."""
+    return f"way {route[0]}>{route[1]}"

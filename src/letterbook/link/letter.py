@@ -1,0 +1,134 @@
+"""What one letter does to others: which it names, answers, encloses, of which it is an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from letterbook.link.catalogue import Catalogue
+from letterbook.link.citations import resolved
+from letterbook.link.compare import compare
+from letterbook.link.editions import link as same_letter
+from letterbook.link.editions import nearest
+from letterbook.link.printing import Printing
+from letterbook.link.resolve import resolve_all
+from letterbook.link.shelf import RecordShelf
+from letterbook.link.shingles import COMMON, likely
+from letterbook.link.translations import offer
+from letterbook.link.way import meet
+from letterbook.mark.sheet import rule
+from letterbook.model import Citation, Finding, Letter, Link, Source, Span
+from letterbook.record import Record
+
+MEANT, TWIN = rule("replies"), rule("editions")
+NAMED = ("mention", "citation")
+PRINTED = ("letter", "heading", "marker", "note", "furniture", "gap")
+"""The kinds of finding that naming and comparing need."""
+TRANSLATED = ("letter", "message", "note", "aide-mémoire")
+BUSY = 6  # letters of three days between two people: more are a file of forms, not translations
+OFFERED = 0.3  # the score of a link that a person should look at
+
+
+def link_letter(record: Record, id: str, catalogue: Catalogue) -> list[Finding]:
+    """The links of the letter with this full id, as findings in its source."""
+    _, findings = fetched(record, id.partition(".")[0], NAMED)
+    letter = catalogue.entries[id].letter
+    mine = [f for f in findings if f.of == id]
+    return [
+        *_named(letter, mine, catalogue),
+        *_cited(letter, mine, shelf_of(record)),
+        *_editions(record, letter, catalogue),
+    ]
+
+
+def _named(letter: Letter, mine: Sequence[Finding], catalogue: Catalogue) -> Iterator[Finding]:
+    """A link for each mention that has a letter, or candidates."""
+    mentions = [f for f in mine if f.kind == "mention"]
+    for mention, link in zip(mentions, resolve_all(mentions, letter, catalogue), strict=True):
+        if link.to or link.candidates:
+            yield _finding(mention, link, letter.id, catalogue)
+
+
+def _cited(letter: Letter, mine: Sequence[Finding], shelf: RecordShelf) -> Iterator[Finding]:
+    """The citations of a letter's notes again, each with the letter it points to, if one."""
+    for finding in mine:
+        if isinstance(finding.value, Citation):
+            plain = replace(finding, value=replace(finding.value, to=""))
+            yield resolved(plain, letter.id, shelf)
+
+
+def _finding(mention: Finding, link: Link, of: str, catalogue: Catalogue) -> Finding:
+    because = tuple(_whole(catalogue.entries[link.to].letter) for _ in [0] if link.to)
+    score = 1.0 if link.to else OFFERED
+    return Finding(mention.span, "link", link, MEANT, of, (*mention.because, *because), score)
+
+
+def _whole(letter: Letter) -> Span:
+    return Span(letter.source, letter.start, letter.end)
+
+
+def _editions(record: Record, letter: Letter, catalogue: Catalogue) -> Iterator[Finding]:
+    """A link to each other edition of the letter, and to each that may be a translation of it."""
+    alike = _alike(record, letter)
+    mates = [id for id in _mates(letter, catalogue) if id not in alike]
+    if not alike and not mates:
+        return
+    ours, compared = _printing(record, letter.id), []
+    for other in (*alike, *mates):
+        theirs = _printing(record, other)
+        found = compare(ours, theirs) if other in alike else None
+        if found:
+            compared.append((record.letter(other), found))
+        elif offered := offer(letter, record.letter(other), ours, theirs, found):
+            yield _twin(letter, offered)
+    for twin, found in nearest(compared):
+        if link := same_letter(letter, twin, found):
+            yield _twin(letter, link, _whole(twin))
+
+
+def _alike(record: Record, letter: Letter) -> list[str]:
+    """The letters of other sources that share much wording with this one."""
+    return [
+        other
+        for other, shared, own, its in record.sharing(letter.id, COMMON)
+        if likely(shared, own, its) and other.partition(".")[0] != letter.source
+    ]
+
+
+def _mates(letter: Letter, catalogue: Catalogue) -> list[str]:
+    """The letters of these days between the same people: telegrams are not translated."""
+    me = catalogue.entries[letter.id]
+    if me.day is None or letter.kind not in TRANSLATED:
+        return []
+    near = (e for day in (me.day - 1, me.day, me.day + 1) for e in catalogue.on(day))
+    held = [
+        e.id for e in near
+        if e.letter.source != letter.source and e.letter.kind in TRANSLATED
+        and meet(e.senders, me.senders) and meet(e.recipients, me.recipients)
+    ]  # fmt: skip
+    return held if len(held) <= BUSY else []
+
+
+def _printing(record: Record, id: str) -> Printing:
+    source, findings = fetched(record, id.partition(".")[0], PRINTED)
+    return Printing.of(source.text, findings, id)
+
+
+def _twin(letter: Letter, link: Link, *because: Span) -> Finding:
+    score = 1.0 if link.to else OFFERED
+    return Finding(_whole(letter), "link", link, TWIN, letter.id, because, score)
+
+
+@lru_cache(maxsize=2)
+def shelf_of(record: Record) -> RecordShelf:
+    """The record's volumes, for as long as it is open."""
+    return RecordShelf(record)
+
+
+@lru_cache(maxsize=32)
+def fetched(
+    record: Record, source: str, kinds: tuple[str, ...]
+) -> tuple[Source, tuple[Finding, ...]]:
+    """A source and its findings; the letters of one source are linked one after another."""
+    return record.fetch(source, kinds)

@@ -1,0 +1,45 @@
+"""A second look at a source: what its words say of other letters, and samples of its wording."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from letterbook.link.printing import Printing
+from letterbook.link.shingles import sketch
+from letterbook.mark.citations import citations
+from letterbook.mark.mentions import mentions
+from letterbook.model import Finding, Mention, Source
+from letterbook.record import Looked, look
+
+LOOKED_AT = ("letter", "heading", "dateline", "number", "telegram", "date", "salutation",
+             "address", "place", "classification", "handling", "subject", "note", "marker",
+             "furniture", "gap")  # fmt: skip
+"""The kinds of finding that a second look needs; a volume's thousand tagged names are not."""
+LATEST = "latest"
+"""The key of a letter that speaks of "your letter" and gives neither day nor number."""
+
+
+def look_through(source: Source, findings: Sequence[Finding]) -> Looked:
+    """The mentions and citations of one source, and what its letters can be looked up by."""
+    named = mentions(source, findings)
+    keys: dict[str, set[str]] = defaultdict(set)
+    for finding in named:
+        if finding.of and isinstance(finding.value, Mention):
+            keys[finding.of] |= keys_of(finding.value)
+    sketches = {
+        f.of: sketch(Printing.of(source.text, findings, f.of).reading)
+        for f in findings
+        if f.kind == "letter"
+    }
+    held = {of: frozenset(some) for of, some in keys.items() if of in sketches}
+    return look(source.id, [*named, *citations(source, findings)], held, sketches)
+
+
+def keys_of(mention: Mention) -> set[str]:
+    """What the letter that is meant must have: a day, a number; or that it be the latest."""
+    keys = {f"number {mention.number}"} if mention.number else set()
+    when = mention.when
+    if when and when.earliest and when.earliest == when.latest:
+        keys.add(when.earliest.isoformat())
+    return keys or {LATEST}

@@ -1,0 +1,133 @@
+"""Letters in a row: each seldom stands before one that is older.
+
+Editions, letter books and folders run in order of date, with a new beginning now and then (a
+chapter, a volume). Each letter brings its own odds for every day; the row carries what is known
+of its neighbours to it, from both sides, and out comes how likely each day is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from letterbook.link.date_grid import Grid
+
+GAPS = ((0.30, 0), (0.50, 5), (0.19, 45))
+"""Share and mean of the days between two neighbours: the same day, a few days, weeks, months."""
+ASTRAY = 0.002  # the odds of a letter that does not belong where it stands, or whose clues mislead
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a row is ordered: `restart`, how often it begins anew; `span`, days it may cover."""
+
+    span: int
+    restart: float = 0.01
+
+
+def likely(odds: Sequence[float]) -> list[float]:
+    """Shares that sum to one, from log odds."""
+    top = max(odds)
+    shares = [math.exp(value - top) for value in odds]
+    total = sum(shares)
+    return [share / total for share in shares]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a letter: the share of each cell of a grid."""
+
+    grid: Grid
+    shares: Sequence[float]
+
+
+def settle(own: Sequence[Known], row: Row) -> list[Known]:
+    """What is known of each letter when the whole row has been heard, from both ends."""
+    ahead = _pass(own, row, lambda mass, at, to: _flow(mass, at, to, row))
+    behind = _pass(own[::-1], row, lambda mass, at, to: _ebb(mass, at, to, row))[::-1]
+    return [_join(*three) for three in zip(own, ahead, behind, strict=True)]
+
+
+Carry = Callable[[Sequence[float], Grid, Grid], list[float]]
+
+
+def _pass(own: Sequence[Known], row: Row, carry: Carry) -> list[list[float]]:
+    """For each letter what those before it in the pass lead one to expect."""
+    expected: list[list[float]] = []
+    mass: list[float] = []
+    for at, known in enumerate(own):
+        if at:
+            before = carry(mass, own[at - 1].grid, known.grid)
+        else:
+            before = [1.0 / known.grid.count] * known.grid.count
+        expected.append(before)
+        stray = ASTRAY / known.grid.count
+        mass = [
+            share * ((1 - ASTRAY) * mine + stray)
+            for share, mine in zip(before, known.shares, strict=True)
+        ]
+        total = sum(mass) or 1.0
+        mass = [share / total for share in mass]
+    return expected
+
+
+def _join(own: Known, ahead: Sequence[float], behind: Sequence[float]) -> Known:
+    """Own odds and both neighbours' together; or own odds alone, if it stands astray."""
+    placed = [a * b for a, b in zip(ahead, behind, strict=True)]
+    total = sum(placed) or 1.0
+    stray = ASTRAY / own.grid.count
+    shares = [
+        mine * ((1 - ASTRAY) * place / total + stray)
+        for mine, place in zip(own.shares, placed, strict=True)
+    ]
+    total = sum(shares) or 1.0
+    return Known(own.grid, [share / total for share in shares])
+
+
+def _flow(mass: Sequence[float], here: Grid, there: Grid, row: Row) -> list[float]:
+    """Where the next letter stands if this one stands as `mass` says: later, by a gap."""
+    end = max(here.first + here.count * here.cell, there.first + there.count * there.cell)
+    cells = (end - here.first) // here.cell
+    shift = (there.first - here.first) // here.cell
+    spread = [*mass, *([0.0] * (cells - len(mass)))]
+    out = [row.restart * here.cell / row.span] * there.count
+    for share, mean in GAPS:
+        keep = mean / (mean + here.cell)
+        flown = (
+            list(accumulate(spread, lambda sum, x, keep=keep: sum * keep + x)) if mean else spread
+        )  # type: ignore[misc]
+        part = flown[max(shift, 0) : max(shift + there.count, 0)]
+        weight = share * (1 - keep)
+        lead = max(0, -shift)
+        for at, value in enumerate(part, lead):
+            out[at] += weight * value
+    return out
+
+
+def _ebb(mass: Sequence[float], here: Grid, there: Grid, row: Row) -> list[float]:
+    """The same from the other end: where the letter before this one stands."""
+    mirrored = _flow(mass[::-1], _mirror(here), _mirror(there), row)
+    return mirrored[::-1]
+
+
+def _mirror(grid: Grid) -> Grid:
+    return Grid(-(grid.first + grid.count * grid.cell), grid.count, grid.cell)
+
+
+def narrow(known: Known, mass: float) -> tuple[int, int, float]:
+    """The shortest run of cells that holds `mass` of the shares: first, last, what it holds."""
+    total = list(accumulate(known.shares, initial=0.0))
+    goal = min(mass, 1.0 - 1e-9) * total[-1]
+    best = (0, len(total) - 2)
+    last = 0
+    for first in range(len(total) - 1):
+        last = max(last, first + 1)
+        while last < len(total) - 1 and total[last] - total[first] < goal:
+            last += 1
+        if total[last] - total[first] < goal:
+            break
+        if last - 1 - first < best[1] - best[0]:
+            best = (first, last - 1)
+    return *best, total[best[1] + 1] - total[best[0]]

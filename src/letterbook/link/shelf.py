@@ -1,0 +1,62 @@
+"""The volumes of a record, as citations look letters up in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from letterbook.link.citations import Edition, edition_of
+from letterbook.record import Record
+
+
+@dataclass
+class RecordShelf:
+    """A `Shelf` on a record; what it looked up once it keeps, so it serves one run of linking."""
+
+    record: Record
+    _pages: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    _numbers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def _titles(self) -> dict[str, Edition]:
+        return {path: edition_of(title) for path, title in self.record.volume_titles().items()}
+
+    @cached_property
+    def _named(self) -> dict[Edition, list[str]]:
+        held: dict[Edition, list[str]] = defaultdict(list)
+        for path, name in self._titles.items():
+            for key in {name, name._replace(part="")}:
+                held[key].append(path)
+        return held
+
+    def edition(self, letter: str) -> str:
+        """The path of the letter's file, when it stands in a volume with others."""
+        found = self.record.letter(letter)
+        return found.path if found.where else ""
+
+    def title(self, edition: str) -> Edition:
+        """What the volume's title page says."""
+        return self._titles.get(edition, Edition())
+
+    def editions(self, name: Edition) -> Sequence[str]:
+        """The volumes that go by this name."""
+        return self._named.get(name, [])
+
+    def numbered(self, edition: str, number: str) -> Sequence[str]:
+        """The letters of a volume with this document number."""
+        key = (edition, number)
+        if key not in self._numbers:
+            self._numbers[key] = self.record.numbered(*key)
+        return self._numbers[key]
+
+    def paged(self, edition: str, page: str) -> Sequence[str]:
+        """The letters of a volume on this page."""
+        if edition not in self._pages:
+            self._pages[edition] = self.record.pages(edition)
+        return self._pages[edition].get(page, ())
+
+    def beside(self, letter: str, step: int) -> str:
+        """The letter before or after in the same volume."""
+        return self.record.neighbor(letter, step)

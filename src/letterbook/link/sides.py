@@ -1,0 +1,179 @@
+"""The two sides of a letter, as far as its header tells them, and whether two are the same.
+
+"Embassy in Japan", "Ambassador in Japan (Farr)" and a telegram dated at Tokyo are one side; so are
+the Department of State and the Secretary of State. A side is told by a surname, by the post's
+country, by being the capital's, or by the words of an office.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from letterbook.mark.mention_posts import country, plain_letters
+from letterbook.model import Name
+
+_POST = re.compile(
+    r"\b(?:embass(?:y|ies)|ambassadors?|legations?|consulates?|consul|mission|minister (?:in|to)"
+    r"|charg[eé]|delegation|delegate|representative|political adviser|high commissioner|liaison"
+    r"|interests section|agent|office of the united states)\b"
+)
+_HOME = re.compile(
+    r"\bdepartment of state\b|\bsecretary of state\b|^(?:the )?department$|\bforeign office\b"
+    r"|\bministry of (?:foreign|external) affairs\b|^(?:acting )?secretary$|^dept$"
+)
+_UNDER = re.compile(r"\b(?:under|assistant|deputy|special)\b")
+_WORD = re.compile(r"[a-z]+")
+_STOP = frozenset(
+    "the of in to and a an at for s his her their our your on acting mr mrs ms dr sir general"
+    " united states u american".split()
+)
+_TITLES = frozenset(
+    "president prime minister secretary ambassador chairman senator governor general premier king"
+    " chancellor shah foreign mr mrs dr sir director admiral vice marshal the of state".split()
+)
+_TAIL = frozenset("jr sr ii iii".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One party of a letter: what of it can be compared."""
+
+    surname: str = ""
+    given: str = ""
+    office: frozenset[str] = frozenset()
+    post: str = ""
+    home: bool = False
+    country: str = ""
+    names: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What a catalogue files this side under."""
+        keys = [f"name {self.surname}"] if self.surname else []
+        if self.post:
+            keys.append(f"post {self.post}")
+        elif self.home:
+            keys.append("home")
+        elif self.office:
+            keys.append("office " + " ".join(sorted(self.office)))
+        return tuple(keys)
+
+
+@lru_cache(maxsize=8192)
+def side(name: Name, place: str = "") -> Side:
+    """The side that a party of a letter is; `place` is the letter's, for a sender."""
+    office = plain_letters(name.office)
+    called = plain_letters(name.name).split()
+    if called and not office and all(w in _TITLES for w in called):
+        name, office = Name("", name.name), plain_letters(name.name)
+    words = [w for w in _WORD.findall(plain_letters(name.name).replace("'s", "")) if w not in _TAIL]
+    words = [w for w in words if len(w) > 1] or words
+    post = ""
+    if _POST.search(office):
+        post = _post(office)
+        post = (country(place) if place else "") if post in ("", "united states") else post
+    home = bool(_HOME.search(office)) and not post and not _UNDER.search(office)
+    said = frozenset(w for w in _WORD.findall(office) if w not in _STOP and len(w) > 1)
+    where = country(office) or (country(place) if place else "")
+    surname = words[-1] if words else ""
+    return Side(
+        surname, words[0] if len(words) > 1 else "", said, post, home, where, frozenset(words)
+    )
+
+
+def _post(office: str) -> str:
+    """Where a post stands: "embassy in the soviet union", "consulate at aleppo".
+
+    A delegation to a conference stands in no country: its own words tell it.
+    """
+    match = re.search(r"\b(?:in|to|at|general|for)\s+(?:the\s)?(.+)$", office)
+    found = country(match[1]) if match else ""
+    found = found or country(re.sub(r"\bunited states\b", "", office))
+    if found or match is None:
+        return found
+    return " ".join(sorted(w for w in _WORD.findall(match[1]) if w not in _STOP))
+
+
+def _other_given(a: Side, b: Side) -> bool:
+    """ "Robert Vale" is not "Martha Vale"; "R. Vale" may be either's "Robert"."""
+    told = a.given and b.given and a.surname == b.surname
+    return bool(told) and a.given[0] != b.given[0] and a.given not in b.names
+
+
+def same(a: Side, b: Side) -> bool:
+    """Whether two sides are one, as far as they tell."""
+    if a.surname and b.surname:
+        if a.surname in b.names or b.surname in a.names:
+            return not _other_given(a, b)
+        if not (a.post and a.post == b.post) and not (a.home and b.home):
+            return False
+    if a.post or b.post:
+        return a.post == b.post
+    if a.home or b.home:
+        return a.home and b.home
+    if not a.office or not b.office:
+        return False
+    common = len(a.office & b.office)
+    return common / len(a.office | b.office) >= 0.6
+
+
+_SHORTENED = {
+    "amb": "ambassador", "cia": "central intelligence agency", "cincpac": "commander pacific",
+    "dept": "department", "emb": "embassy", "fonmin": "foreign minister",
+    "fonsec": "foreign secretary", "gen": "general", "govt": "government",
+    "jcs": "joint chiefs staff", "nsc": "national security council", "pm": "prime minister",
+    "premier": "prime minister", "pres": "president", "presidential": "president",
+    "primin": "prime minister", "sec": "secretary", "secdef": "secretary defense",
+    "secstate": "secretary", "secy": "secretary", "ussr": "soviet",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def spoken(words: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """What words of a text say of a party: its proper names, its office words, its country."""
+    words = re.sub(r"\bP\.\s?M\b\.?", "Prime Minister", words)
+    small = plain_letters(words).replace("'s", "")
+    proper: set[str] = set()
+    office: set[str] = set()
+    for raw in re.findall(r"[A-Za-zÀ-ÿ'’-]+", words.replace("’s", "").replace("'s", "")):
+        word = plain_letters(raw).strip("'-")
+        if word in _SHORTENED:
+            office.update(_SHORTENED[word].split())
+        elif word in _TITLES or word in _OFFICES:
+            office.add(word)
+        elif raw[:1].isupper() and not country(word) and word not in _STOP and len(word) > 2:
+            proper.add(word)
+    return frozenset(proper), frozenset(office - _STOP | (office & {"general"})), country(small)
+
+
+_OFFICES = frozenset(
+    "department embassy mission legation consulate government chief chiefs staff joint defense"
+    " treasury commerce agriculture under assistant deputy special foreign affairs committee"
+    " council board commission ministry delegation administrator attorney congress cabinet"
+    " executive national security bureau office central intelligence agency director"
+    " members".split()
+)
+
+
+def spoken_of(words: str, party: Side) -> bool | None:
+    """Whether words of a text mean this side; None where they tell nothing that can be compared."""
+    proper, office, where = spoken(words)
+    if proper:
+        if party.surname and party.names & proper:
+            return True
+        if proper & party.office:
+            return True
+        return None if party.post and not party.surname else False
+    if where and not office:
+        return where in (party.post, party.country)
+    if office == {"department"}:
+        return party.home or "department" in party.office
+    if office:
+        if where and party.country and where != party.country:
+            return False
+        if office == {"secretary"}:
+            return party.home
+        return office <= party.office
+    return None

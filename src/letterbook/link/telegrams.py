@@ -1,0 +1,71 @@
+"""The numbers a letter bears: its telegram's own, a delegation's beside it, its heading's.
+
+"809. Comkas 37." bears two; "This is Farr's 1649. No. 14 from Vale." a third; "National Security
+Action Memorandum No. 151" is counted under its initials.
+"""
+
+from __future__ import annotations
+
+import re
+
+from letterbook.model import Letter
+
+_OWN = re.compile(
+    r"(?:\[Page \w+\]\s*)?(?:No\. ?)?(?:(?P<series>[A-Z][A-Za-z]{1,7})\s?-?(?=\d))?"
+    r"(?P<n>(?:[A-Z]{1,3}[-–])?\d{1,6})(?:/\d+)?\.(?=\s|$)"
+)
+_OWN_AFTER = re.compile(r"^(?:\d{1,4}\s)?(?P<series>[A-Z][A-Za-z]{1,8})\s(?P<n>\d{1,6})\.(?=\s|$)")
+_FURTHER = re.compile(
+    r"(?:^|[.:]\s)(?:[Nn]o\.\s)?(?P<series>[A-Z][A-Za-z]{3,8})\s(?:No\.\s)?(?P<n>\d{1,5})(?=[.\s(])"
+)
+_PERSONAL = re.compile(r"(?:^|[.:]\s)(?:No\.|Number)\s(?P<n>\d{1,3})(?=[.\s])")
+_TITLE = re.compile(
+    r"(?P<what>(?:[A-Z]\w+\s)*Memorandum|Report|Estimate|Paper|Action)\s(?:No\.\s?)?(?P<n>\d{1,4}(?:[–/-]\d+)*)$"
+)
+FROM_HOME = frozenset("gadel tedul tosec topol kascom toica tousfo tocah busec toaid todis".split())
+TO_HOME = frozenset(
+    "delga dulte secto polto comkas icato usfoto cahto ecbus aidto disto secun".split()
+)
+"""Series of telegrams that the capital counts, and those that delegations count."""
+
+
+def numbers(letter: Letter, home: bool) -> frozenset[tuple[str, str]]:
+    """Every (series, number) that a letter bears; `home`: it was sent by the capital."""
+    number, series = own_number(letter)
+    held = {(series, number)} if number else set()
+    own = FROM_HOME if home else TO_HOME
+    for match in _FURTHER.finditer(letter.words[:80]):
+        if (key := series_key(match["series"])) in own:  # else it refers to the other side's
+            held.add((key, match["n"].lstrip("0")))
+    held |= {("", match["n"]) for match in _PERSONAL.finditer(letter.words[:110])}
+    return frozenset(held | _titled(letter))
+
+
+def _titled(letter: Letter) -> set[tuple[str, str]]:
+    """ "National Security Action Memorandum No. 151": numbered in its heading, by initials."""
+    match = _TITLE.search(letter.heading)
+    if not match:
+        return set()
+    initials = "".join(word[0] for word in match["what"].split()).lower()
+    return {(initials, match["n"]), ("", match["n"])}
+
+
+def own_number(letter: Letter) -> tuple[str, str]:
+    """The number and the series of a telegram; "" where it bears none."""
+    told = letter.telegram
+    if (not told or told == letter.number) and letter.kind in ("telegram", "airgram", "despatch"):
+        match = _OWN.match(letter.words) or _OWN_AFTER.match(letter.words)
+        told = f"{match['series'] or ''} {match['n']}".strip() if match else ""
+    match = re.match(r"(?P<series>[A-Za-z]+)?[\s–-]*(?P<n>\d[\d/–-]*)", told)
+    if not match:
+        return "", ""
+    series = series_key(match["series"] or "")
+    number = match["n"] if series == "jcs" else re.split(r"[/–-]", match["n"])[0]
+    return number.lstrip("0") or "0", series
+
+
+def series_key(words: str) -> str:
+    """A series as it is compared: "Delgas" → "delga"; "" for the plain telegrams of a post."""
+    small = words.lower().strip(". ")
+    whole = small in FROM_HOME or small in TO_HOME
+    return small[:-1] if small.endswith("s") and len(small) > 4 and not whole else small

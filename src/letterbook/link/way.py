@@ -1,0 +1,121 @@
+"""Which way a letter ran: whether one runs as the words of a mention say, seen from another.
+
+"your" runs from my addressee to me, "my" from me to my addressee; "the President's letter to Ayub"
+names both sides in words. A telegram that carries a letter runs between the two capitals as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from letterbook.link.entry import Entry, carries
+from letterbook.link.sides import Side, same, spoken, spoken_of
+from letterbook.mark.mention_posts import plain_letters
+from letterbook.model import Mention
+
+_WORDS = re.compile(r"[a-z]+")
+NONE: Mapping[str, str] = MappingProxyType({})
+PRONOUNS = frozenset("his her their its he she they we him them".split())
+
+
+def meet(one: Iterable[Side], other: Iterable[Side]) -> bool:
+    """Whether any side of the one is a side of the other."""
+    others = tuple(other)
+    return any(same(a, b) for a in one for b in others)
+
+
+def carried(entry: Entry) -> bool:
+    """Whether it is a letter inside a telegram, or the telegram that carries one."""
+    return bool(entry.letter.inside) or carries(entry.letter)
+
+
+def posts(entry: Entry) -> set[str]:
+    """The countries of the posts that write or receive it."""
+    return {s.post for s in (*entry.senders, *entry.recipients) if s.post}
+
+
+def from_home(entry: Entry) -> bool:
+    """Whether it was sent by the capital."""
+    return any(s.home for s in entry.senders)
+
+
+def way(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str] = NONE) -> int:
+    """How far `e` runs the way the words say: 2 both sides, 1 one, 0 untold, -1 the other way."""
+    if value.whose == "addressee":
+        sent, got = _told(me.recipients, e.senders), _got(value.recipient, e, me, me.senders)
+    elif value.whose == "writer":
+        mine = me.recipients if value.recipient in ("you", "") else ()
+        sent, got = _told(me.senders, e.senders), _got(value.recipient, e, me, mine)
+    else:
+        sent, got = words(value.sender, e.senders, me), words(value.recipient, e.recipients, me)
+    if sent is False or got is False or (sent is None and got is None):
+        if _by_route(value, e, me, lands):
+            return 1
+        return -1 if sent is False or got is False else 0
+    fit = int(bool(sent)) + int(bool(got))
+    if fit == 1 and value.whose != "other" and abroad(e) & abroad(me):
+        return 2  # the Foreign Secretary answers what came through the embassy in his country
+    return fit
+
+
+def _told(mine: tuple[Side, ...], theirs: tuple[Side, ...]) -> bool | None:
+    return meet(mine, theirs) if mine and theirs else None
+
+
+def _got(said: str, e: Entry, me: Entry, mine: tuple[Side, ...]) -> bool | None:
+    if said and said not in ("me", "you", "us"):
+        return words(said, e.recipients, me)
+    return True if _told(mine, e.recipients) else None
+
+
+def words(said: str, theirs: tuple[Side, ...], me: Entry) -> bool | None:
+    """Whether words of the text mean one of these sides; None where they do not tell."""
+    if not said or said.lower() in PRONOUNS:
+        return None
+    if said in ("me", "us", "I", "we"):  # "US" is a country
+        return _told(me.senders, theirs)
+    if said == "you":
+        return _told(me.recipients, theirs)
+    told = [t for s in theirs if (t := spoken_of(said, s)) is not None]
+    return any(told) if told else None
+
+
+def _by_route(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> bool:
+    """Whether `e` carried, or is, a letter that ran between the capitals that the words name."""
+    noun = plain_letters(value.what)
+    if noun.startswith(("tel", "cable", "memo", "desp", "airgram", "instr", "circ")):
+        return False
+    sent = (
+        bool(e.letter.inside) or carries(e.letter) or e.letter.kind in ("letter", "message", "note")
+    )
+    if not sent or not (carried(me) or carried(e)):
+        return False
+    wanted = _wanted(value, me, lands)
+    if wanted & abroad(e):
+        return True
+    names = spoken(value.sender)[0] | spoken(value.recipient)[0]
+    return (
+        bool(names) and not wanted and names <= set(_WORDS.findall(plain_letters(e.letter.words)))
+    )
+
+
+def abroad(e: Entry) -> set[str]:
+    """The foreign countries at the ends of a letter's way."""
+    return {end for end in e.route if end and end != e.home}
+
+
+def _wanted(value: Mention, me: Entry, lands: Mapping[str, str]) -> set[str]:
+    """The foreign countries at the ends of the mentioned letter's way, as far as they are told."""
+    if value.whose == "addressee" or (value.whose == "writer" and value.recipient in ("you", "")):
+        return abroad(me)
+    return {_said(value.sender, lands), _said(value.recipient, lands)} - {"", me.home}
+
+
+def _said(said: str, lands: Mapping[str, str]) -> str:
+    """The country that words name, or whose letters its bearer writes: "Ayub" → pakistan."""
+    if not said:
+        return ""
+    proper, _, where = spoken(said)
+    return where or next((lands[name] for name in sorted(proper) if name in lands), "")

@@ -1,0 +1,82 @@
+"""What may stand before and after a number that names a letter, as patterns.
+
+Before: an owner ("your 1164"), a short form ("Embtel"), a post ("Seoul's"), a series ("Delga"), a
+noun ("telegram No."). After: the post it went to, its day, the numbers of its copies.
+"""
+
+from __future__ import annotations
+
+import re
+
+from letterbook.mark.mention_posts import POST
+from letterbook.mark.mention_words import NOUN, SERIES, SHORT
+from letterbook.mark.months import DAY, MONTH
+
+NUMBER = re.compile(
+    r"(?<![\w$£.,:/–—-])(?P<n>(?:[A-Z]{1,3}[-–]\s?)?\d{1,6}(?:[-–/]\d{1,4})?)"
+    r"(?![\w%]|[.,:]\d|[-–]\w)"
+)
+_S = r"(?:['’]s)?"
+_BY = (
+    rf"(?:(?:the\s)?(?:[Dd]ep(?:artmen)?t{_S}|[Ee]mb(?:assy|s)?{_S}|[Ll]eg(?:ation)?{_S}"
+    rf"|[Cc]on(?:sulate|gen)?(?:\s[Gg]eneral)?{_S}|[Mm]ission{_S}|DEPT|EMB|[A-Z][a-zé]+['’]s?))"
+)
+_NO = r"(?:[Nn]os?\.?\s?|[Nn]rs?\.?\s|[Nn]umbers?\s|\#\s?|NO\.?\s)?"
+_OWNER = r"(?:[Yy]our|[Uu]r|[Yy]r|[Mm]y|[Oo]ur|YOUR|UR|MY|[Rr]e[Uu]r|[Rr]emy)"
+_OUT = (
+    r"(?:[Dd]ep(?:t|artment)?(?:['’]s)?\s?tels?|DEPTELS?|[Tt]elegrams?|[Tt]els?|[Ss]tate|[Dd]ept)"
+)
+_CAPTION = r"(?:(?i:exdis|nodis|limdis|niact|notal|priority|eyes\sonly)\s)?"
+BEFORE = re.compile(
+    rf"""(?<!\w)(?:
+      (?P<owner>{_OWNER})\s(?P<onoun>(?:(?:[a-z]+\s)?(?:{NOUN}|{SERIES}|{SHORT})\s)?)
+    | (?P<short>{SHORT})\s
+    | (?:(?P<out>{_OUT})\sto|(?P<origin>{POST})\sto)\s(?P<there>{POST}|[Dd]ep(?:artmen)?t)\s
+    | (?P<post>{POST})(?:['’]s?)?\s(?P<pnoun>(?:(?i:{NOUN})\s)?)
+    | (?P<series>{SERIES})\s
+    | (?P<refer>[Rr]eference|[Rr]ef)[.:]?\s
+    | (?P<by>{_BY})\s(?P<bnoun>(?:(?:[Cc]ircular\s)?(?i:{NOUN})\s)?)
+    | (?P<circ>(?i:circular\s))?(?P<noun>(?i:{NOUN}))\s
+    ){_CAPTION}{_NO}$""",
+    re.X,
+)
+MAY_NAME = re.compile(  # asked before all else, for most numbers name nothing
+    r"(?:\b(?:[A-Z][\w.]*(?:['’]s?)?|[Yy]our|[Uu]r|[Yy]r|[Mm]y|[Oo]ur"
+    r"|[a-z]*(?:tels?|cables?|gams?|lets?|des|desps?|msgs?|circs?)|exdis|nodis|limdis|niact"
+    rf"|[Nn]os?\.?|[Nn]rs?\.?|[Nn]umbers?|{NOUN})|\#)\s*$"
+)
+THING_BEFORE = re.compile(
+    rf"\b(?:(?i:{MONTH})|Page|Document|Article|Section|Resolution|Chapter|Part|Annex|Tab|Room|Lot"
+    r"|RG|vol|Box|Paragraph|para|Point|Item|Group|Title|Phase|In|On|At|By|Since|The|About|Only"
+    r"|Approximately|Some|Over|Of|And|FY|Year|SUBJECT|Washington)\.?\s*$"
+)
+AFTER_DAY = re.compile(rf"(?:(?:{MONTH})(?:\s{DAY})?,?|\bFY|[Yy]ear|\bCY|\bin|\bof)\s$", re.I)
+COPY = re.compile(
+    r"(?:\b(?:rptd|repeated|rpt|[Ss]ent|pouched|passed|relayed)\s(?:(?:for\s)?info(?:rmation)?\s)?"
+    r"|\binfo(?:rmation)?\s(?:copy\s)?)(?:to\s|for\s|and\s|[A-Z][\w.’']*\s|\d+,?\s)*$"
+)
+"""Words before the number of a copy: "repeated Manila 23"."""
+_COPY_TO = rf"(?:(?!(?i:{MONTH}))[A-Z][\w.’']+\s){{1,3}}(?:[Nn]o\.\s)?\d+"
+COPIES = re.compile(
+    r"(?:,?\s\(?(?:rptd|repeated|rpt|also\ssent)\s(?:info(?:rmation)?\s|to\s)*"
+    rf"(?:{_COPY_TO}(?:,?\s(?:and\s|info\s)?(?=[A-Z])(?!(?i:{MONTH})))?)+)"
+)
+JOIN = re.compile(r"(?:\s*[,;]\s*|\s+)(?:and\s+|&\s|or\s|through\s|to\s)?|\s?[-–/]\s?")
+_Y = r"(?:,?\s(?:1[6-9]\d\d|20\d\d))?"
+NUMBER_DAY = re.compile(
+    rf"(?:,?\s|\s?\()(?:dated\s|of\s|on\s)?\(?((?:{MONTH})\s{DAY}(?:\s?\[\d+\])?{_Y}"
+    rf"|{DAY}\s(?:of\s)?(?:{MONTH}){_Y}|\d{{1,2}}/\d{{1,2}}(?:/\d\d)?)(?!\w)",
+    re.I,
+)
+TO = re.compile(
+    rf"\s(?:(?P<way>to|from)\s(?:the\s)?(?P<where>{POST}|Dep(?:artmen)?t)|(?P<bare>{POST}))"
+    r"(?![\w’'])(?!\s\d)"
+)
+MEASURE = re.compile(
+    r"\s?(?:percent|per\scent|%|years?|days?|weeks?|months?|hours?|minutes?|men|million|billion"
+    r"|thousand|points?|miles?|dollars?|troops|persons|tons|members|votes|battalions|copies|pages"
+    r"|mm\b|[ap]\.\s?m)",
+    re.I,
+)
+MONTH_NEXT = re.compile(rf"\s(?:of\s)?(?:{MONTH})(?!\w|\s\d{{1,2}}(?!\d))", re.I)
+THING_NEXT = re.compile(r"\s(?:[A-Z][a-z]|budget|program|fiscal|elections?|levels?|crop|model)")

@@ -1,0 +1,140 @@
+"""Letters named by number: "Embtel 1234", "your 1164", "Seoul's 85", "Delga 571, 572 and 575".
+
+A number is read by the words before it: a series, a post, an owner, a noun. In a list each
+further number is a mention of its own that takes the words of the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from letterbook.mark.mention_around import (
+    AFTER_DAY,
+    BEFORE,
+    COPIES,
+    COPY,
+    JOIN,
+    MAY_NAME,
+    MEASURE,
+    MONTH_NEXT,
+    NUMBER,
+    NUMBER_DAY,
+    THING_BEFORE,
+    THING_NEXT,
+    TO,
+)
+from letterbook.mark.mention_words import SERIES
+
+_LONG = re.compile(r"\d{3,6}$")
+_YEAR = re.compile(r"1[6-9]\d\d$|20[0-4]\d$")
+_REACH = 60  # characters before a number that may explain it
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A letter named by its number: where it stands and what the words before it say."""
+
+    start: int
+    end: int
+    at: int
+    number: str
+    owner: str = ""
+    series: str = ""
+    post: str = ""
+    noun: str = ""
+    way: str = ""
+    where: str = ""
+    day: str = ""
+
+
+def numbered(text: str, start: int, end: int) -> Iterator[Numbered]:
+    """Every letter named by number between `start` and `end`, first to last."""
+    last: Numbered | None = None
+    for match in NUMBER.finditer(text, start, end):
+        at = match.start()
+        if last is not None and at < last.end:
+            continue  # the day of the one before
+        hit = _read(text, max(start, at - _REACH), match) or _listed(text, last, match)
+        if hit is None:
+            continue
+        last = _completed(text, hit, end)
+        yield last
+
+
+def _read(text: str, low: int, match: re.Match[str]) -> Numbered | None:
+    """The number as the words straight before it explain it."""
+    left = text[low : match.start()]
+    if not left[-1:].isspace() and not left.endswith("#"):
+        return None
+    if not MAY_NAME.search(left) or THING_BEFORE.search(left):
+        return None
+    said = BEFORE.search(left)
+    if said is None or "\n\n" in left[said.start() :] or MEASURE.match(text, match.end()):
+        return None
+    group, number = said.groupdict(), match["n"]
+    noun = next((group[n] for n in ("onoun", "pnoun", "bnoun", "noun") if group[n]), "").strip()
+    noun = noun or ("telegram" if group["refer"] else "")
+    if not _credible(text, left[: said.start()], left, match, group, noun):
+        return None
+    return Numbered(
+        low + said.start(), match.end(), match.start(), number,
+        group["owner"] or "", group["short"] or group["series"] or _counted(group),
+        group["post"] or group["by"] or group["origin"] or "", noun,
+        "to" if group["there"] else "", group["there"] or "",
+    )  # fmt: skip
+
+
+def _counted(group: dict[str, str | None]) -> str:
+    """The series that other words than a series name: "Deptel to Seoul 85", "circular telegram"."""
+    circular = group["circ"] or (group["bnoun"] or "").lower().startswith("circ")
+    if re.fullmatch(SERIES, (group["onoun"] or "").strip()):
+        return (group["onoun"] or "").strip()  # "your Dulte 2"
+    return "Circular" if circular else "Deptel" if group["out"] else ""
+
+
+def _credible(
+    text: str, above: str, left: str, match: re.Match[str], group: dict[str, str | None], noun: str
+) -> bool:
+    """Whether the number names a letter, and is no day, year, amount or number of a copy."""
+    number, named = match["n"], noun or group["short"] or group["series"]
+    if len(number) < 3 and not group["short"] and MONTH_NEXT.match(text, match.end()):
+        return False  # "your 4 June message"
+    if _YEAR.match(number) and (
+        AFTER_DAY.search(left) or (not named and THING_NEXT.match(text, match.end()))
+    ):
+        return False  # "our FY 1964 requirement"
+    possessed = re.search(r"['’]s?\s", left[-8:]) or left.endswith("#")
+    if (group["post"] or group["by"]) and not (noun or possessed or _LONG.search(number)):
+        return False
+    # "repeated Manila 23" counts a copy
+    return not ((group["post"] or group["series"] or group["by"]) and COPY.search(above))
+
+
+def _listed(text: str, last: Numbered | None, match: re.Match[str]) -> Numbered | None:
+    """A further number of a list: ", 572 and 575"."""
+    if last is None or match.start() - last.end > 10 or MEASURE.match(text, match.end()):
+        return None
+    between = text[last.end : match.start()].strip(")")
+    if not JOIN.fullmatch(between):
+        return None
+    if len(match["n"]) + 2 < len(last.number) or (between == " " and not last.day):
+        return None
+    return replace(
+        last, start=match.start(), end=match.end(), at=match.start(), number=match["n"],
+        day="", way="", where="",
+    )  # fmt: skip
+
+
+def _completed(text: str, hit: Numbered, end: int) -> Numbered:
+    """With what follows the number: to which post, of which day."""
+    at, way, where, day = hit.end, hit.way, hit.where, ""
+    if match := COPIES.match(text, at, end):
+        at = match.end()
+    for _ in range(2):  # "1475 of November 6 from Tokyo", "1475 to Tokyo, November 6"
+        if not where and (match := TO.match(text, at, end)):
+            at, way, where = match.end(), match["way"] or "to", match["where"] or match["bare"]
+        if not day and (match := NUMBER_DAY.match(text, at, end)):
+            at, day = match.end() - match[0].endswith("."), match[1]
+    return replace(hit, end=at, way=way, where=where, day=day)

@@ -1,0 +1,124 @@
+"""Letters named by a noun: "your message of October tenth", "the President's letter to Vale".
+
+From a noun such as "letter" the phrase is read to the left, up to its owner, and to the right,
+over parties and days. What is left is a mention only if it points at one letter: "a note of
+warning", "to note that", "this letter" do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from letterbook.mark.mention_left import leftward
+from letterbook.mark.mention_right import DAYS, NAME, WHO, rightward
+from letterbook.mark.mention_words import NOUN, PLURAL, STRONG
+
+_NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-]|['’]s\b)", re.I)
+_SELF = re.compile(
+    r"(?<!\w)(?:[Ss]eptels?|[Rr]eftels?|REFTELS?"
+    r"|[Rr]eference\s(?:[Tt]el(?:egram)?s?|[Mm]essages?|[Ll]etter|[Aa]irgram|cable)"
+    r"|(?:[Uu]r|[Mm]y|[Oo]ur|[Yy]our|[Rr]emy|[Rr]eur)tels?|[Uu]rlets?|[Mm]ylets?)(?!\w)"
+)
+_MORE = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?:of\s)?(?P<day>{DAYS})", re.I)
+_GIVES = re.compile(
+    rf"\b(?P<who>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|you|{NAME})\s[^.;:\n]{{0,45}}?"
+    r"\b(?:sen[dt]|sending|address(?:ed|ing)?|writ(?:e|ing|ten)|wrote|gave|giv(?:e|en|ing)"
+    r"|hand(?:ed|ing)?|deliver(?:ed|ing)?|forward(?:ed|ing)?|transmit(?:ted|ting)?)"
+    rf"\s(?:to\s)?(?P<to>{WHO})?\s*$"
+)
+_THOUGHT = re.compile(
+    r"\b(?:agree|concur|share|welcome)\w*\s(?:\w+\s){0,2}?"
+    r"(?P<phrase>your\s(?:[a-z]+\s)?(?P<noun>thought|suggestion|idea))(?!\w)"
+)
+_POINTED = re.compile(
+    r"\b(?:attached|enclosed|referenced?|ref|immediately|following|preceding|foregoing|previous"
+    r"|last|latest|recent|separate|next|earlier|above|aforementioned|accompanying)\b",
+    re.I,
+)
+_VERB_NEXT = re.compile(
+    r"\b(?:to|will|would|shall|should|please|and|I|we|must|can|not|also|may|you|they|who|did|do"
+    r"|let)\s+$",
+    re.I,
+)
+_OWNERS = frozenset("your ur my our his her their its".split())
+_LEFT = 60  # characters before a phrase that tell what it does there
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that may name a letter, taken apart; `days` are the words of the days.
+
+    `given`: somebody sent or handed it. `before` are the words that stand before the phrase.
+    """
+
+    start: int
+    end: int
+    noun: str
+    owner: str = ""
+    qualifiers: tuple[str, ...] = ()
+    sender: str = ""
+    recipient: str = ""
+    days: tuple[str, ...] = ()
+    given: bool = False
+    before: str = ""
+
+
+def phrases(text: str) -> Iterator[Phrase]:
+    """Every phrase in `text` with a noun for a letter, first to last by kind of noun."""
+    for match in _NOUN.finditer(text):
+        phrase = _phrase(text, *match.span())
+        yield phrase
+        # "the two letters of December 23 and January 2": two letters
+        while phrase.days and PLURAL.search(match[0]) and (more := _MORE.match(text, phrase.end)):
+            phrase = replace(phrase, start=more.start("day"), end=more.end(), days=(more["day"],))
+            yield phrase
+    for match in _THOUGHT.finditer(text):
+        yield Phrase(*match.span("phrase"), match["noun"], "your", given=True)
+    for match in _SELF.finditer(text):
+        yield Phrase(*match.span(), match[0], before=_before(text, match.start()))
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(0, at - _LEFT) : at]
+
+
+def _phrase(text: str, at: int, stop: int) -> Phrase:
+    """The phrase around the noun that stands at `at` to `stop`."""
+    left = leftward(text, at, 0)
+    right = rightward(text, at, stop, len(text), left.days)
+    before = _before(text, left.start)
+    phrase = Phrase(
+        left.start, right.end, right.noun, left.owner, left.qualifiers, right.sender,
+        right.recipient, tuple(right.days), right.given, before,
+    )  # fmt: skip
+    if left.owner in ("a", "an", "another", "the", "") and (gives := _GIVES.search(before)):
+        # "I am going to address to you a confidential letter"
+        sender = phrase.sender or gives["who"]
+        recipient = phrase.recipient or gives["to"] or ""
+        return replace(phrase, given=True, sender=sender, recipient=recipient)
+    return phrase
+
+
+def names_letter(phrase: Phrase) -> bool:
+    """Whether the phrase points at a letter, and not at this one, a verb or a thing."""
+    noun, owner = phrase.noun.lower(), phrase.owner.lower()
+    if owner == "this" and not phrase.days:
+        return False
+    if noun in ("thought", "suggestion", "idea"):
+        return phrase.given
+    if not STRONG.match(noun):
+        return bool(phrase.days) and bool(phrase.owner or phrase.sender)
+    if noun.startswith("response") and not phrase.days:  # "our response actions": mostly no letter
+        return phrase.given or bool(phrase.sender) or owner in ("your", "my")
+    owned = owner in _OWNERS or owner.endswith(("'s", "’s", "’", "'"))
+    pointed = _POINTED.search(" ".join(phrase.qualifiers)) or _SELF.fullmatch(phrase.noun)
+    told = phrase.days or pointed or owned or phrase.sender or phrase.recipient or phrase.given
+    return bool(told) and not _verb(phrase)
+
+
+def _verb(phrase: Phrase) -> bool:
+    """ "please note", "to reply", "we will cable"."""
+    bare = not (phrase.owner or phrase.qualifiers or phrase.days)
+    return bare and bool(_VERB_NEXT.search(phrase.before))

@@ -1,0 +1,132 @@
+"""What may follow the noun of a letter: parties and days, who gave it, what it is about.
+
+"… of October tenth", "… to the Prime Minister", "… which Ambassador Vale handed you",
+"… on the water question, dated May 5".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from letterbook.mark.mention_words import NOUN
+from letterbook.mark.months import DAY, MONTH
+
+_YEAR = r"(?:,?\s?\[?(?:1[6-9]\d\d|20[0-4]\d)\]?)"
+_FIXED = r"(?:\s?\[\d{1,2}(?:st|nd|rd|th)?\])?"  # "December 7 [6]"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAYS = (
+    rf"(?:(?:{MONTH})\s?(?:the\s)?{DAY}{_FIXED}(?:\s?[-–]\s?\d{{1,2}}(?!\d))?{_YEAR}?"
+    rf"|(?:the\s)?{DAY}{_FIXED}\s?(?:day\s)?(?:of\s)?(?:{MONTH}){_YEAR}?"
+    rf"|(?:the\s)?{DAY}\s(?:inst(?:ant|\.)|ult(?:imo|\.)|prox(?:imo|\.)|of\s(?:this|last)\smonth)"
+    r"|\d{1,2}/\d{1,2}(?:/(?:19)?\d\d)?"
+    r"|the\s(?:\d{1,2}(?:st|nd|rd|d|th)|[a-z]+(?:st|nd|rd|th))(?!\s(?:[a-z]|Congress))"
+    r"|(?:yesterday|today|last\snight|this\smorning|this\sdate|even\sdate|same\sdate)"
+    rf"|(?:last\s)?{_WEEKDAY}(?:\slast)?)(?!\w)"
+)
+"""A pattern for a day as a letter names another's."""
+_DAY = re.compile(
+    r"(?:,?\s(?:(?:dated|of|on|under\sdate\sof|(?:delivered|sent|received|written)(?:\son)?)\s)"
+    rf"|\s?\(|,?\s)(?:about\s|last\s|evening\s|morning\s)?(?P<day>{DAYS})\)?",
+    re.I,
+)
+NAME = (
+    rf"(?!(?i:{MONTH})\s(?:\d|[a-z]+(?:th|st|nd|rd)\b))"
+    r"(?:[A-Z](?:[\w’'-]|\.(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\bMr|\bDr|\bJr|\bSt|\bLt)\."
+    r"|(?<=\bMrs|\bGen|\bAmb|\bSen|\bGov|\bCol|\bSec)\.)?|\([A-Z][\w. ]+\))"
+)
+"""A pattern for one word of a name; a month before a day is none."""
+_JOINS = r"\s(?:of\s(?:the\s)?|for\s|de\s|and\s(?=[A-Z]))?|,\s(?=[A-Z]\w+\s(?:of|for|to)\s)"
+WHO = (
+    r"(?:(?:me|you|us|him|her|them)(?!\w)"
+    rf"|(?:(?:the|his|her|their|our|your|its)\s)?{NAME}(?:(?:{_JOINS}){NAME}){{0,7}})"
+)
+"""A pattern for a party: "me", "the Secretary of Trade", "Prime Minister Vale"."""
+_SENT = (
+    r"(?:(?:just|recently|handed|addressed|sent|signed|submitted|prepared|written|transmitted"
+    r"|received|delivered|personal)\s)?"
+)
+_PARTY = re.compile(rf"\s{_SENT}(?P<prep>to|from|by|for|of)\s(?P<who>{WHO})")
+_GAVE = re.compile(
+    r",?\s(?:which|that)?\s?(?P<who>you|I|he|she|they|we"
+    r"|(?:(?:the|your|our|my)\s)?(?:[A-Z][\w.’-]*\s?){1,5})"
+    r"\s?(?:(?:have|had|has|recently|just|so\skindly)\s)*"
+    r"(?:sent|wrote|handed|gave|delivered|addressed|transmitted|forwarded|submitted|received|left)"
+    r"(?!\w)"
+)
+_ABOUT = r"(?:on|about|concerning|regarding|re|entitled|relating\sto|(?:same\s)?subject:?)"
+_TOPIC = re.compile(
+    rf"(?:,?\s{_ABOUT}\s?[^.;:\n]{{0,70}}?|\s[A-Z][\w-]*\d[\w-]*),?\s"
+    rf"(?:dated\s|\(|of\s(?=\d|[A-Z]\w+\s\d))(?P<day>{DAYS})\)?",
+    re.I,
+)
+_THING = re.compile(
+    r"(?:Conversation|Understanding|Agreement|Discussion|Law|Credit|Intent|Meeting|Transmittal"
+    r"|Instruction|Information|(?:[Tt]he )?Record|Warning)s?\b"
+)
+_NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-]|['’]s\b)", re.I)
+_NOUN_NEXT = re.compile(rf"['’]?s?\s(?:[a-z]+\s)?{NOUN}(?!\w)", re.I)
+_SHORT_NAME = re.compile(r"(?:\b[A-Z]|Mr|Dr|Jr|Gen|St)\.$")
+
+
+@dataclass
+class Right:
+    """What stands to the right of a noun: where it ends and what it tells."""
+
+    end: int
+    noun: str
+    sender: str = ""
+    recipient: str = ""
+    days: list[str] = field(default_factory=list)
+    given: bool = False
+
+
+def rightward(text: str, at: int, stop: int, high: int, days: list[str]) -> Right:
+    """The phrase from the noun at `at` to `stop` on; `days` are those before the noun."""
+    right = Right(stop, text[at:stop], days=days)
+    for _ in range(5):
+        if not _further(text, right, high):
+            break
+    return right
+
+
+def _further(text: str, right: Right, high: int) -> bool:
+    """Take in one more part of the phrase; whether there was one."""
+    end = right.end
+    if (day := _DAY.match(text, end, high)) and "\n\n" not in day[0]:
+        right.days.append(day["day"])
+        right.end = day.end() - day[0].endswith(".")
+    elif (party := _PARTY.match(text, end, high)) and _is_party(text, party):
+        _take_party(right, party)
+    elif gave := _GAVE.match(text, end, high):
+        right.given, right.end = True, gave.end()
+        right.sender = right.sender or gave["who"].strip()
+    elif not right.days and (topic := _TOPIC.match(text, end, high)):
+        right.days.append(topic["day"])
+        right.end = topic.end() - topic[0].endswith(".")
+    else:
+        return False
+    return True
+
+
+def _take_party(right: Right, party: re.Match[str]) -> None:
+    """ "to the Premier" is the recipient, "from Vale" the sender, "of Conversation" neither."""
+    prep, who = party["prep"], party["who"]
+    if prep in ("of", "for") and (thing := _THING.match(who)):
+        right.end = party.start("who") + thing.end()
+        right.noun = f"{right.noun} {prep} {thing[0]}"
+        return
+    if prep in ("to", "for"):
+        right.recipient = right.recipient or who
+    else:
+        right.sender = right.sender or who
+    ends_sentence = who.endswith(".") and not _SHORT_NAME.search(who)
+    right.end = party.end() - ends_sentence
+
+
+def _is_party(text: str, party: re.Match[str]) -> bool:
+    """Whether the words are a party, not the owner of a further letter: "to the French note"."""
+    who = party["who"]
+    if "\n\n" in party[0] or re.search(r"['’]s\b|s['’](?!\w)", who):
+        return False
+    return not (_NOUN_NEXT.match(text, party.end()) or _NOUN.search(who))

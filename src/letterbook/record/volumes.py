@@ -1,0 +1,65 @@
+"""Volumes: files that hold many documents, their title pages, and what stands on which page."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+TITLES = """
+SELECT source.path, substr(source.text, 1, 400) FROM source
+WHERE source.part = '' AND source.form IN ('other', 'list')
+"""
+NUMBERED = """
+SELECT letter.id FROM letter JOIN source ON source.nr = letter.source
+WHERE letter.number = ? AND source.path = ? AND letter.inside = '' ORDER BY letter.nr
+"""
+PAGED = """
+SELECT source.id, json_extract(finding.value, '$.label'), letter.id, finding.start
+FROM source LEFT JOIN finding ON finding.source = source.nr AND finding.kind = 'furniture'
+  AND json_extract(finding.value, '$.what') = 'page'
+LEFT JOIN letter ON letter.source = source.nr AND letter.inside = ''
+WHERE source.file IN (SELECT file FROM source WHERE path = ?) AND source.path = ?
+ORDER BY source.ordinal, finding.start, letter.ordinal
+"""
+
+
+def titles(con: sqlite3.Connection) -> dict[str, str]:
+    """The title page of each volume, in one line, by the path of its file."""
+    return {path: ", ".join(words.split("\n")) for path, words in con.execute(TITLES)}
+
+
+def numbered(con: sqlite3.Connection, path: str, number: str) -> list[str]:
+    """The letters of a file that bear this document number."""
+    return [row[0] for row in con.execute(NUMBERED, (number, path))]
+
+
+def pages(con: sqlite3.Connection, path: str) -> dict[str, tuple[str, ...]]:
+    """The letters that stand on each page of a volume: from the page they begin on to their last.
+
+    A letter stands also on the page that was open where it begins.
+    """
+    held: dict[str, dict[str, None]] = defaultdict(dict)
+    here, last = "", ""
+    for source, label, letter, _ in con.execute(PAGED, (path, path)):
+        if source != last and here and letter:
+            held[here][letter] = None
+        last = source
+        if label:
+            here = label
+            if letter:
+                held[label][letter] = None
+    return {page: tuple(letters) for page, letters in held.items()}
+
+
+def neighbor(con: sqlite3.Connection, letter: str, step: int) -> str:
+    """The letter `step` documents on (or back) in the same file; "" beyond its ends."""
+    order = "DESC" if step < 0 else "ASC"
+    than = "<" if step < 0 else ">"
+    row = con.execute(
+        "SELECT letter.id FROM source AS own JOIN source ON source.file = own.file"
+        f" AND source.ordinal {than} own.ordinal JOIN letter ON letter.source = source.nr"
+        " WHERE own.id = ? AND letter.inside = ''"
+        f" ORDER BY source.ordinal {order}, letter.ordinal LIMIT 1 OFFSET ?",
+        (letter.partition(".")[0], abs(step) - 1),
+    ).fetchone()
+    return row[0] if row else ""

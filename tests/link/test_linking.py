@@ -1,0 +1,116 @@
+"""Linking a whole record: what comes out does not depend on how the heap came in."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import letterbook
+from letterbook.record import Tie
+
+HEAP = Path(__file__).parents[2] / "examples" / "heap"
+
+
+def said(book: letterbook.Book) -> set[tuple[str, ...]]:
+    """Every tie of every letter, by the words it rests on; and the days worked out."""
+    ties: set[tuple[str, ...]] = set()
+    for letter in book.list():
+        shown = book.show(letter.id)
+        ties |= {(t.letter, t.kind, t.to, *t.candidates, t.words) for t in shown.does}
+        if letter.inferred and letter.when:
+            ties.add((letter.id, letter.when.edtf))
+    return ties
+
+
+def to(ties: Iterable[Tie], kind: str) -> set[str]:
+    """The letters that ties of a kind lead to."""
+    return {tie.to for tie in ties if tie.kind == kind}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample heap with its record beside it, read at once."""
+    home = tmp_path_factory.mktemp("whole")
+    shutil.copytree(HEAP, home / "heap")
+    with letterbook.open(home / "kk.db") as book:
+        book.read(home / "heap")
+    return home
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_letters_that_come_one_by_one_are_linked_as_if_they_had_come_together(
+    whole: Path, tmp_path: Path, seed: int
+) -> None:
+    """Files read in any order, one at a time, give the links of the heap read at once."""
+    files = sorted(path for path in (whole / "heap").rglob("*") if path.is_file())
+    random.Random(seed).shuffle(files)
+    home = tmp_path / "one"
+    shutil.copytree(whole / "heap", home / "heap")
+    with letterbook.open(home / "kk.db") as book:
+        for file in files:
+            book.read(home / file.relative_to(whole))
+        with letterbook.open(whole / "kk.db", readonly=True) as other:
+            assert said(book) == said(other)
+
+
+def test_a_letter_that_goes_takes_its_links_along(whole: Path, tmp_path: Path) -> None:
+    """When a file is emptied of its letter, what answered it is open again; and comes back."""
+    home = tmp_path / "go"
+    shutil.copytree(whole / "heap", home / "heap")
+    asked = home / "heap" / "telegrams" / "sankt-evert-112.txt"
+    words = asked.read_text("utf-8")
+    with letterbook.open(home / "kk.db") as book:
+        book.read(home / "heap")
+        before = said(book)
+        one = book.show("sankt-evert-112.txt").letter
+        assert one is not None
+        assert any(one.id in tie for tie in before)
+        asked.write_text("Nothing is left of it.", "utf-8")
+        book.read(home / "heap")
+        assert not any(one.id in tie for tie in said(book))
+        asked.write_text(words, "utf-8")
+        book.read(home / "heap")
+        assert said(book) == before
+
+
+def test_reading_again_links_nothing_anew(whole: Path) -> None:
+    """The second reading finds nothing due, and the file stays as it is."""
+    with letterbook.open(whole / "kk.db") as book:
+        before = said(book)
+        assert book.read(whole / "heap").linked.letters == 0
+        assert said(book) == before
+
+
+def test_a_person_says_what_a_letter_answers(whole: Path, tmp_path: Path) -> None:
+    """A person's word stands before the rule's, survives re-reading, and can be taken back."""
+    home = tmp_path / "say"
+    shutil.copytree(whole, home)
+    with letterbook.open(home / "kk.db") as book:
+        telegram, other = "port-selm-64.txt", "sankt-evert-97.txt"
+        rule = to(book.show(telegram).does, "answers")
+        wanted = book.show(other).letter
+        assert wanted is not None and rule and wanted.id not in rule
+        entry = book.correct(telegram, "answers", other, why="the file says so", who="Ada")
+        assert to(book.show(telegram).does, "answers") == {wanted.id}
+        book.read(home / "heap", again=True)
+        assert to(book.show(telegram).does, "answers") == {wanted.id}
+        assert entry.before == "; ".join(rule)
+        book.undo(entry.number, who="Ada")
+        assert to(book.show(telegram).does, "answers") == rule
+
+
+def test_what_is_linked_is_in_the_findings_with_its_reason(whole: Path) -> None:
+    """Each link that names a letter says why, and rests on words and on the letter it names."""
+    con = sqlite3.connect(whole / "kk.db")
+    rows = con.execute(
+        "SELECT json_extract(value, '$.to'), json_extract(value, '$.reason'), because FROM finding"
+        " WHERE kind = 'link' AND json_extract(value, '$.to') IS NOT NULL"
+    ).fetchall()
+    con.close()
+    assert rows
+    assert all(to and reason and because for to, reason, because in rows)

@@ -1,0 +1,290 @@
+"""Which letter a mention means, what a letter answers, what is missing, and the exchange it makes.
+
+Each case is a small correspondence as an edition prints it, read by the rules that read any letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from letterbook.link.catalogue import Catalogue
+from letterbook.link.missing import Missing, missing
+from letterbook.link.noted import fate, noted, printed
+from letterbook.link.replies import answers
+from letterbook.link.resolve import resolve_all
+from letterbook.link.thread import thread
+from letterbook.mark import mark
+from letterbook.mark.mentions import mentions
+from letterbook.model import Finding, Letter, Link, Source
+from letterbook.record.header import compose
+
+EMBASSY = "Telegram From the Embassy in Japan to the Department of State\n\nTokyo, {}\n\n{}"
+CAPITAL = "Telegram From the Department of State to the Embassy in Japan\n\nWashington, {}\n\n{}"
+TO_VALE = (
+    "Letter From Prime Minister Farr to President Vale\n\nOttawa, {}\n\nDear Mr. President: {}"
+)
+TO_FARR = "Letter From President Vale to Prime Minister Farr\n\nWashington, {}\n\nDear Mr. Farr: {}"
+
+
+@dataclass
+class Heap:
+    """A volume of letters, marked, and the links of each."""
+
+    letters: list[Letter]
+    told: dict[str, list[tuple[Finding, Link]]]
+    catalogue: Catalogue
+    notes: dict[str, str]
+
+    def id(self, number: int) -> str:
+        """The id of the letter printed as this number."""
+        return next(x.id for x in self.letters if x.where == f"d{number}" and not x.inside)
+
+    def meant(self, number: int) -> list[int]:
+        """The numbers of the letters that this one's mentions mean, 0 for an open one."""
+        places = {x.id: int(x.where[1:]) for x in self.letters}
+        return [places.get(link.to, 0) for _, link in self.told[self.id(number)]]
+
+    def answered(self, number: int) -> list[str]:
+        """The ids of the letters that this one answers."""
+        id = self.id(number)
+        letter = self.catalogue.entries[id].letter
+        return [link.to for link in answers(letter, self.told[id], self.catalogue) if link.to]
+
+    def missing(self) -> list[Missing]:
+        """The letters known only by mention."""
+        told = [pair for pairs in self.told.values() for pair in pairs]
+        return missing(told, {x.id: x for x in self.letters}, self.notes)
+
+
+def heap(*printed: tuple[str, str, str]) -> Heap:
+    """A volume whose documents are (heading and dateline, day, body), numbered from 1."""
+    letters: list[Letter] = []
+    mentioned: list[Sequence[Finding]] = []
+    notes: dict[str, str] = {}
+    for at, (form, day, body) in enumerate(printed, 1):
+        text = f"{at}. {form.format(day, body)}"
+        source = Source.of(text, path="volume.xml", where=f"d{at}")
+        marked = mark(source)
+        found = mentions(source, marked)
+        for extent in (f for f in marked if f.kind == "letter"):
+            of = [f for f in marked if f.of == extent.of]
+            letters.append(compose(source, extent, of).letter)
+        mentioned.append(found)
+        notes |= noted(source, (*marked, *found))
+    catalogue = Catalogue.of(letters)
+    told: dict[str, list[tuple[Finding, Link]]] = {}
+    for letter in letters:
+        mine = [f for found in mentioned for f in found if f.of == letter.id]
+        links = resolve_all(mine, letter, catalogue)
+        told[letter.id] = list(zip(mine, links, strict=True))
+    return Heap(letters, told, catalogue, notes)
+
+
+def test_by_day_between_the_two_who_write() -> None:
+    """Of two letters of one day, "your letter" is the addressee's."""
+    found = heap(
+        (TO_VALE, "May 2, 1957", "The ferry runs."),
+        (TO_FARR, "May 2, 1957", "The ferry does not run."),
+        (TO_FARR, "May 9, 1957", "I have received your letter of May second."),
+    )
+    assert found.meant(3) == [1]
+    assert found.answered(3) == [found.id(1)]
+    [(_, link)] = found.told[found.id(3)]
+    assert link.reason.startswith("of May 2, 1957, from Farr to Vale")
+
+
+def test_by_number_the_way_the_words_say() -> None:
+    """The embassy's 41 and the Department's 41 are two telegrams."""
+    found = heap(
+        (EMBASSY, "May 2, 1957.", "41. The ferry runs."),
+        (CAPITAL, "May 3, 1957.", "41. For the Ambassador."),
+        (EMBASSY, "May 9, 1957.", "52. Deptel 41. In Embtel 41 we said so."),
+        (CAPITAL, "May 9, 1957.", "60. Your 52. See Tokyo's 41 too."),
+    )
+    assert found.meant(3) == [2, 1]
+    assert found.meant(4) == [3, 1]
+    assert found.answered(3) == [found.id(2)]
+    assert found.answered(4) == [found.id(3)]
+
+
+def test_a_list_is_several_letters_and_one_may_be_missing() -> None:
+    """Each number of a list is looked up by itself."""
+    found = heap(
+        (EMBASSY, "May 2, 1957.", "41. The ferry runs."),
+        (EMBASSY, "May 3, 1957.", "43. The ferry stands."),
+        (CAPITAL, "May 4, 1957.", "60. Embtels 41, 42 and 43. We agree."),
+    )
+    assert found.meant(3) == [1, 0, 2]
+    assert [(m.number, m.sender) for m in found.missing()] == [("42", "Embassy in Japan")]
+
+
+def test_numbers_that_began_anew() -> None:
+    """A number of last year is not meant once this year's series has passed it."""
+    old, new = "November 2, 1956.", "May 2, 1957."
+    found = heap(
+        (EMBASSY, old, "41. The ferry runs."),
+        (EMBASSY, "January 9, 1957.", "7. The ferry stands."),
+        (EMBASSY, new, "99. The ferry sinks."),
+        (CAPITAL, "May 3, 1957.", "60. Embtel 41 is clear."),
+    )
+    assert found.meant(4) == [0]
+
+
+def test_two_that_fit_are_both_shown() -> None:
+    """Nothing is asserted where two letters fit; both stand as candidates."""
+    found = heap(
+        (TO_VALE, "May 2, 1957", "The ferry runs."),
+        (TO_VALE, "May 2, 1957", "The bridge stands."),
+        (TO_FARR, "May 9, 1957", "Thank you for your letter of May 2."),
+    )
+    [(_, link)] = found.told[found.id(3)]
+    assert link.to == ""
+    assert link.candidates == (found.id(1), found.id(2))
+    assert "decide" in link.reason
+    assert found.missing() == []
+
+
+def test_a_bare_message_points_back_to_the_one_named() -> None:
+    """ "your letter" after "your letter of May 2" is that one, not a later one."""
+    found = heap(
+        (TO_VALE, "May 2, 1957", "The ferry runs."),
+        (TO_VALE, "May 5, 1957", "The ferry stands."),
+        (TO_FARR, "May 9, 1957", "Thank you for your letter of May 2. Your letter is kind."),
+    )
+    assert found.meant(3) == [1, 1]
+
+
+def test_a_bare_letter_is_the_latest_of_the_other_side() -> None:
+    """Without a day, the last letter that came before is meant."""
+    found = heap(
+        (TO_VALE, "May 2, 1957", "The ferry runs."),
+        (TO_VALE, "May 5, 1957", "The ferry stands."),
+        (TO_FARR, "May 9, 1957", "Thank you for your letter."),
+    )
+    assert found.meant(3) == [2]
+
+
+def test_a_bare_letter_of_long_ago_stays_open() -> None:
+    """What lies far back may have been followed by letters that are not held."""
+    found = heap(
+        (TO_VALE, "May 2, 1956", "The ferry runs."),
+        (TO_FARR, "May 9, 1957", "Thank you for your letter."),
+    )
+    assert found.meant(2) == [0]
+
+
+def test_the_following_telegram() -> None:
+    """The one that bears the next number."""
+    found = heap(
+        (EMBASSY, "May 2, 1957.", "41. Text is in immediately following telegram."),
+        (EMBASSY, "May 2, 1957.", "42. The text."),
+    )
+    assert found.meant(1) == [2]
+
+
+def test_nobody_answers_himself() -> None:
+    """A telegram that opens with its own side's number refers to it."""
+    found = heap(
+        (EMBASSY, "May 2, 1957.", "41. The ferry runs."),
+        (EMBASSY, "May 3, 1957.", "42. Embtel 41. The ferry stands."),
+    )
+    assert found.meant(2) == [1]
+    assert found.answered(2) == []
+
+
+def test_one_letter_may_answer_two() -> None:
+    """Both of a list are answered."""
+    found = heap(
+        (EMBASSY, "May 2, 1957.", "41. The ferry runs."),
+        (EMBASSY, "May 3, 1957.", "42. The ferry stands."),
+        (CAPITAL, "May 4, 1957.", "60. Your 41 and 42. We agree."),
+    )
+    assert found.answered(3) == [found.id(1), found.id(2)]
+
+
+def test_mentions_of_one_missing_letter_meet() -> None:
+    """Named by the addressee and by its writer, one letter is missing."""
+    found = heap(
+        (TO_FARR, "May 9, 1957", "Thank you for your letter of May 2."),
+        (TO_VALE, "May 12, 1957", "In my letter of May 2 I said that the ferry runs."),
+    )
+    [one] = found.missing()
+    assert (one.sender, one.recipient) == ("Farr, Prime Minister", "Vale, President")
+    assert one.when is not None
+    assert one.when.edtf == "1957-05-02"
+    assert len(one.mentions) == 2
+
+
+def test_a_missing_letter_is_found_when_it_comes() -> None:
+    """With the letter in the record, nothing is missing."""
+    found = heap(
+        (TO_VALE, "May 2, 1957", "The ferry runs."),
+        (TO_FARR, "May 9, 1957", "Thank you for your letter of May 2."),
+    )
+    assert found.missing() == []
+
+
+def test_a_note_says_where_it_is_printed() -> None:
+    """ "a letter¹" has the day and the place that its note gives."""
+    body = (
+        "I shall send to you a confidential letter on the ferry.1 It is long.\n\nFarr\n\n"
+        "  1. For text of this letter, dated May 19, see Gazette of State, June 6, 1957, pp. 12–14."
+    )
+    found = heap((TO_VALE, "May 2, 1957", body))
+    [one] = found.missing()
+    assert one.printed == ("Gazette of State, June 6, 1957, pp. 12–14",)
+    assert one.when is not None
+    assert one.when.edtf == "1957-05-19"
+    assert (one.sender, one.recipient) == ("Farr, Prime Minister", "Vale, President")
+
+
+@pytest.mark.parametrize(
+    ("note", "places", "said"),
+    [
+        ("Not printed.", (), "not printed"),
+        ("Not found in the Ministry's files.", (), "not found"),
+        ("Printed in Letters of State, vol. II, pp. 3–5.",
+         ("Letters of State, vol. II, pp. 3–5",), ""),
+        ("See Letters of State, 1957, Document 12.", ("Letters of State, 1957, Document 12",), ""),
+        ("He was then Minister of Ferries.", (), ""),
+    ],
+)  # fmt: skip
+def test_what_a_note_says(note: str, places: tuple[str, ...], said: str) -> None:
+    """Places in print and what became of the letter."""
+    assert printed(note) == places
+    assert fate(note) == said
+
+
+def test_the_exchange_and_its_silences() -> None:
+    """Both sides by day, with the days between; a letter outside it is not shown."""
+    found = heap(
+        (TO_VALE, "May 2, 1957", "The ferry runs."),
+        (TO_FARR, "May 9, 1957", "Thank you for your letter of May 2."),
+        (TO_VALE, "May 30, 1957", "In reply to your letter of May 9, the ferry runs."),
+        (EMBASSY, "May 3, 1957.", "41. The ferry runs."),
+    )
+    links = {x.id: found.answered(int(x.where[1:])) for x in found.letters}
+
+    def own(id: str) -> list[Link]:
+        return [Link("answers", to) for to in links[id]]
+
+    def back(id: str) -> list[str]:
+        return [other for other, to in links.items() if id in to]
+
+    held = {x.id: x for x in found.letters}
+    turns = thread(found.id(2), own, back, held.get)
+    assert [t.letter.id for t in turns] == [found.id(1), found.id(2), found.id(3)]
+    assert [t.silence for t in turns] == [None, 7, 21]
+
+
+def test_adding_a_letter_far_off_changes_nothing() -> None:
+    """What a mention means rests on the letters near it."""
+    near = (
+        (TO_VALE, "May 2, 1957", "The ferry runs."),
+        (TO_FARR, "May 9, 1957", "Thank you for your letter."),
+    )
+    far = (EMBASSY, "May 2, 1947.", "41. The ferry runs.")
+    assert heap(*near).meant(2) == heap(*near, far).meant(2) == [1]
