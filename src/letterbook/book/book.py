@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Self
 from letterbook.book import reading
 from letterbook.book.heap import Linked, Progress, Summary
 from letterbook.book.work import Rooms, rooms
-from letterbook.model import Letter, Link, Trouble
-from letterbook.record import Filters, Hit, Logged, Record, Shown, Written
+from letterbook.model import Letter, LetterbookError, Link, Party, Trouble
+from letterbook.record import Filters, Hit, Logged, Record, Shown, Who, Written
+from letterbook.record.choose import holds_words
+from letterbook.record.edtf import when
 
 if TYPE_CHECKING:  # linking is loaded when something is to be linked, not before
     from letterbook.link.compared import Compared
     from letterbook.link.thread import Turn
+    from letterbook.link.unheld import Unheld
 
 
 def open(path: str | os.PathLike[str] = "letterbook.db", readonly: bool = False) -> Book:
@@ -144,11 +147,78 @@ class Book:
         "Name, Office", several with ";"; "" says that the letter does not state it.
         """
         letter = self._record.resolve(id)
-        return self._record.correct(letter, field, value, who or whoever(), why)
+        logged = self._record.correct(letter, field, value, who or whoever(), why)
+        self.link()
+        return logged
+
+    def merge(self, name: str, into: str, why: str = "", who: str = "", within: str = "") -> Logged:
+        """Say that the party called `name` is `into`; `within` one letter, or everywhere.
+
+        `name`: an id of `people`, or a name as letters write it. `into`: another party's id or
+        name, or a new name, which parts it from those it was held to be.
+        """
+        letter = self._record.resolve(within) if within else ""
+        names, to = self._names(name, letter), self._label(into)
+        logged = self._record.decide(names, to, letter, who or whoever(), why)
+        self.link()
+        return logged
+
+    def _names(self, name: str, letter: str) -> Sequence[str]:
+        found = self._record.called(name)
+        if len(found) > 1:
+            raise LetterbookError(_several(name, found))
+        if not found:
+            raise LetterbookError(f'nobody here is called "{name}"; see: letterbook people')
+        whole = name in (found[0].id, found[0].label)
+        return (found[0].label, *found[0].names) if whole and not letter else (name,)
+
+    def _label(self, into: str) -> str:
+        found = self._record.called(into)
+        exact = [p for p in found if into.strip() in (p.id, p.label)]
+        return exact[0].label if len(exact) == 1 else into.strip()
+
+    def people(self) -> Sequence[Who]:
+        """Who writes or is written to, those with most letters first."""
+        return self._record.people()
+
+    def person(self, name: str) -> Who:
+        """One party by its id, the beginning of it, or a name; raises when several are meant."""
+        found = self._record.called(name)
+        if len(found) != 1:
+            said = _several(name, found) if found else f'nobody here is called "{name}"'
+            raise LetterbookError(f"{said}; see: letterbook people")
+        return self._record.person(found[0].id)
+
+    def missing(
+        self, sender: str = "", recipient: str = "", since: str = "", until: str = ""
+    ) -> Sequence[Unheld]:
+        """The letters that others name and this book does not hold, by day, the undated last."""
+        from letterbook.link.unheld import unheld
+
+        first = str(when(since).earliest or "") if since else ""
+        last = str(when(until).latest or "") if until else "9999"
+        return [
+            one for one in unheld(self._record.absent())
+            if holds_words(one.sender, sender) and holds_words(one.recipient, recipient)
+            and (one.latest or one.earliest or first) >= first
+            and (one.earliest or one.latest or last) <= last
+        ]  # fmt: skip
+
+    def tenures(self, name: str) -> Sequence[str]:
+        """The offices that the authority says a person of this name held, with the days."""
+        from letterbook.link.offices import terms
+
+        return [f"{t.office} of {t.government}, {t.when.edtf}" for t in terms(name)]
+
+    def open_names(self) -> Sequence[tuple[str, int, tuple[str, ...], str]]:
+        """Names that may be several parties: the name, how often, whom, what would decide."""
+        return self._record.open_names()
 
     def undo(self, number: int, why: str = "", who: str = "") -> Logged:
         """Take back an entry of the log; the entry and the undoing both stay in it."""
-        return self._record.undo(number, who or whoever(), why)
+        logged = self._record.undo(number, who or whoever(), why)
+        self.link()
+        return logged
 
     def log(self) -> Sequence[Logged]:
         """Every correction and undo: who, when, why, and whether it is in force."""
@@ -161,6 +231,11 @@ class Book:
     def troubles(self) -> Sequence[Trouble]:
         """What could not be read, or only in part."""
         return self._record.troubles()
+
+
+def _several(name: str, found: Sequence[Party]) -> str:
+    rows = "\n".join(f"  {p.id}  {p.label}" for p in found[:10])
+    return f'"{name}" fits {len(found)} parties; name one of:\n{rows}'
 
 
 def whoever() -> str:

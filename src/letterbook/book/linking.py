@@ -17,10 +17,11 @@ from letterbook import mark
 from letterbook.book.heap import Linked, Progress
 from letterbook.book.pool import Result, spread
 from letterbook.link.catalogue import Catalogue
-from letterbook.link.letter import link_letter
+from letterbook.link.letter import Tied, link_letter
 from letterbook.link.look import LOOKED_AT, look_through
 from letterbook.link.undated import date_undated
-from letterbook.model import Finding, Trouble
+from letterbook.link.who import identify
+from letterbook.model import Trouble
 from letterbook.record import Looked, Record, Writing
 
 GROUP = 40  # sources, or letters, that go to a process together
@@ -52,6 +53,7 @@ def link(record: Record, version: str, jobs: int, tell: Tell | None = None) -> L
         for done, id in enumerate(undated := record.redate(), 1):
             writing.keep_dating(id, date_undated(record, id))
             manner.told(done, len(undated))
+        identify(record, writing)
     return Linked(letters, time.monotonic() - begun, tuple(troubles))
 
 
@@ -84,15 +86,13 @@ def _tie(record: Record, writing: Writing, due: Sequence[str], manner: _Manner) 
     many = len(due) > MANY and manner.jobs > 1
     catalogue = None if many else Catalogue.of(record.letters_near(due, BACK, ON))
     writing.commit()  # other processes read what was kept
-    work: Callable[[list[str]], list[list[Finding]]] = partial(
-        tie, path=record.path, catalogue=catalogue
-    )
+    work: Callable[[list[str]], list[Tied]] = partial(tie, path=record.path, catalogue=catalogue)
     settle = partial(gather, record.path) if many else None
     each = _each(work, due, manner.jobs if many else 0, settle)
     for done, (id, found) in enumerate(each, 1):
         if isinstance(found, BaseException):
             manner.troubles.append(_fault(id, found))
-        writing.keep_links(id, () if isinstance(found, BaseException) else found)
+        writing.keep_links(id, *(((), ()) if isinstance(found, BaseException) else found))
         manner.told(done, len(due))
 
 
@@ -139,7 +139,7 @@ def gather(path: Path) -> None:
     _gathered[path] = record, Catalogue.of(record.catalogue())
 
 
-def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[list[Finding]]:
+def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[Tied]:
     """What some letters do to others."""
     if catalogue is None:
         return [link_letter(_gathered[path][0], id, _gathered[path][1]) for id in ids]

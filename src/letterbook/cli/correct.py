@@ -9,26 +9,36 @@ import click
 from letterbook.cli import as_json as json
 from letterbook.cli.options import book_option, existing, json_option, who_option, why_option
 from letterbook.cli.safe import dumps, safe
-from letterbook.record import Logged
+from letterbook.record import IS, Logged
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("id")
 @click.argument("field")
 @click.argument("value")
+@click.option("--in", "within", default="", metavar="LETTER", help="Only in this letter (is).")
 @why_option
 @who_option
 @book_option
 @json_option
-def correct(id: str, field: str, value: str, why: str, who: str, path: Path, as_json: bool) -> None:
+def correct(
+    id: str, field: str, value: str, within: str, why: str, who: str, path: Path, as_json: bool
+) -> None:
     """Say what a letter's FIELD is; your word outranks every rule and survives re-reading.
 
     FIELD: from, to, date, place, kind, number, classification, handling, telegram, channel,
     subject, heading. A date as 1962-12-19, 1962-12, 1962-12-10/1962-12-20; a person as "Name" or
     "Name, Office", several with ";". The value "-" says that the letter does not state it.
+
+    Or what it does to others: answers ID (several with ";"; "-" for none), same ID (another
+    edition of the same letter). Or who somebody is: correct "N. Vale" is "Nora Vale" holds the two
+    for one person; with --in LETTER only there, which parts two persons of one name.
     """
     with existing(path, readonly=False) as book:
-        _say([book.correct(id, field, value, why, who)], as_json)
+        if field == IS:
+            _say([book.merge(id, value, why, who, within)], as_json)
+        else:
+            _say([book.correct(id, field, value, why, who)], as_json)
 
 
 @click.command()
@@ -66,11 +76,16 @@ def _say(entries: list[Logged], as_json: bool) -> None:
 
 def _line(entry: Logged) -> str:
     if entry.undoes is not None:
-        said = f"undoes {entry.undoes} ({entry.letter} {entry.field})"
+        about = f" ({entry.letter} {entry.field})" if entry.field != IS else ""
+        said = f"undoes {entry.undoes}{about}"
     else:
         before = f' (was "{safe(entry.before)}")' if entry.before else ""
         value = f'"{safe(entry.value)}"' if entry.value else "not stated"
-        said = f"{entry.letter} {entry.field}: {value}{before}"
+        about = f"{entry.letter} {entry.field}"
+        if entry.field == IS:
+            names = safe(entry.words.replace("\n", "; "))
+            about = f'"{names}"{f" in {entry.letter}" if entry.letter else ""} is'
+        said = f"{about}: {value}{before}"
     why = f", because {safe(entry.why)}" if entry.why else ""
     return (
         f"{entry.number:>3}  {entry.at[:10]}  {said}, says {safe(entry.who)}{why} [{entry.state}]"

@@ -12,6 +12,8 @@ from letterbook.cli.compare import compare
 from letterbook.cli.correct import correct, log, undo
 from letterbook.cli.find import find
 from letterbook.cli.list import list_letters
+from letterbook.cli.missing import missing
+from letterbook.cli.people import people
 from letterbook.cli.read import read
 from letterbook.cli.safe import safe
 from letterbook.cli.show import show
@@ -51,7 +53,7 @@ def door() -> None:
     """
 
 
-for verb in (read, list_letters, show, find, thread, compare, correct, undo, log):
+for verb in (read, list_letters, show, find, thread, compare, people, missing, correct, undo, log):
     door.add_command(verb)
 
 

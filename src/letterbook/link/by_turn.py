@@ -146,5 +146,13 @@ def _enclosed(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
 
 
 def reason(value: Mention, e: Entry) -> str:
-    """Why the turn means this letter, in words."""
-    return f"{value.whose}: the latest before, {parties(e)}"
+    """Why the turn, or the place, means this letter, in words."""
+    said = value.series
+    if not value.recipient and value.whose != "addressee":
+        if _NEXT.search(said) or _LAST.search(said):
+            return f"the telegram beside it by number, {parties(e)}"
+        if _SEPARATE.search(said) or value.what.lower().startswith("septel"):
+            return f"the only other that the same side sent that day, {parties(e)}"
+    if _ENCLOSED.search(said):
+        return f"stands beside it, of the kind and day that fit, {parties(e)}"
+    return f"the latest before that the words fit, {parties(e)}"

@@ -16,6 +16,7 @@ from letterbook.link.entry import Entry, days_told, entry
 from letterbook.model import Letter
 
 _EDITORIAL = re.compile(r"editorial note", re.I)
+_AMBASSADOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Ff]rom)\s(?:Ambassador|Amb\.?)\s([A-Z][a-zé]+)\b")
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Catalogue:
     entries: dict[str, Entry] = field(default_factory=dict)
     home: str = ""
     lands: dict[str, str] = field(default_factory=dict)
+    stations: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _day: dict[int, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     _number: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     _sent: dict[str, list[tuple[int, int, Entry]]] = field(
@@ -54,6 +56,7 @@ class Catalogue:
         self._line[entry.edition].append(entry)
         if _EDITORIAL.search(entry.letter.heading):
             return  # the editors' own words, nobody's letter
+        self._station(entry)
         if entry.letter.kind in ("letter", "message", "note"):
             for party in entry.senders:
                 if party.surname and party.country and party.country != self.home:
@@ -66,6 +69,17 @@ class Catalogue:
         for key in entry.keys:
             if entry.day is not None:
                 self._sent[key].append((entry.day, entry.order, entry))
+
+    def _station(self, entry: Entry) -> None:
+        """Learn who sits at which post: "Ambassador Vale" of a telegram to the one in Japan."""
+        sides = (*entry.senders, *entry.recipients)
+        for party in sides:
+            if party.surname and party.post:
+                self.stations[party.surname].add(party.post)
+        at = {party.post for party in sides if party.post}
+        if len(at) == 1:
+            for name in _AMBASSADOR.findall(entry.letter.words):
+                self.stations[name.lower()] |= at
 
     def on(self, day: int) -> list[Entry]:
         """Letters of a day."""
@@ -99,6 +113,12 @@ class Catalogue:
                         found = line[at]
                     return found
         return None
+
+    def around(self, entry: Entry, back: int, on: int) -> list[tuple[int, Entry]]:
+        """The letters up to `back` places before and `on` after, each with how far it stands."""
+        steps = (*range(-1, -back - 1, -1), *range(1, on + 1))
+        found = ((step, self.near(entry, step)) for step in steps)
+        return [(step, e) for step, e in found if e is not None]
 
     def inside(self, entry: Entry) -> list[Entry]:
         """The letters of the same unit that this one encloses."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.citations import resolved
 from letterbook.link.compare import compare
 from letterbook.link.editions import link as same_letter
 from letterbook.link.editions import nearest
+from letterbook.link.missing import Missing, missing
+from letterbook.link.noted import noted
 from letterbook.link.printing import Printing
 from letterbook.link.resolve import resolve_all
 from letterbook.link.shelf import RecordShelf
@@ -18,11 +21,11 @@ from letterbook.link.shingles import COMMON, likely
 from letterbook.link.translations import offer
 from letterbook.link.way import meet
 from letterbook.mark.sheet import rule
-from letterbook.model import Citation, Finding, Letter, Link, Source, Span
-from letterbook.record import Record
+from letterbook.model import Citation, Finding, Letter, Link, Mention, Note, Source, Span, When
+from letterbook.record import Absent, Record
 
 MEANT, TWIN = rule("replies"), rule("editions")
-NAMED = ("mention", "citation")
+NAMED = ("mention", "citation", "marker", "note")
 PRINTED = ("letter", "heading", "marker", "note", "furniture", "gap")
 """The kinds of finding that naming and comparing need."""
 TRANSLATED = ("letter", "message", "note", "aide-mémoire")
@@ -30,24 +33,53 @@ BUSY = 6  # letters of three days between two people: more are a file of forms, 
 OFFERED = 0.3  # the score of a link that a person should look at
 
 
-def link_letter(record: Record, id: str, catalogue: Catalogue) -> list[Finding]:
+class Tied(NamedTuple):
+    """What a letter does to others, as findings, and the letters it names that are not here."""
+
+    findings: list[Finding]
+    absent: list[Absent]
+
+
+def link_letter(record: Record, id: str, catalogue: Catalogue) -> Tied:
     """The links of the letter with this full id, as findings in its source."""
-    _, findings = fetched(record, id.partition(".")[0], NAMED)
+    source, findings = fetched(record, id.partition(".")[0], NAMED)
     letter = catalogue.entries[id].letter
     mine = [f for f in findings if f.of == id]
-    return [
-        *_named(letter, mine, catalogue),
-        *_cited(letter, mine, shelf_of(record)),
-        *_editions(record, letter, catalogue),
-    ]
-
-
-def _named(letter: Letter, mine: Sequence[Finding], catalogue: Catalogue) -> Iterator[Finding]:
-    """A link for each mention that has a letter, or candidates."""
     mentions = [f for f in mine if f.kind == "mention"]
-    for mention, link in zip(mentions, resolve_all(mentions, letter, catalogue), strict=True):
-        if link.to or link.candidates:
-            yield _finding(mention, link, letter.id, catalogue)
+    named = list(zip(mentions, resolve_all(mentions, letter, catalogue), strict=True))
+    links = [_finding(f, link, id, catalogue) for f, link in named if link.to or link.candidates]
+    cited = _cited(letter, mine, shelf_of(record))
+    twins = _editions(record, letter, catalogue)
+    told = [(f, link) for f, link in named if not _filed(f, findings)]
+    away = missing(told, {id: letter}, noted(source, findings)) if told else []
+    return Tied([*links, *cited, *twins], [_absent(letter, one, findings) for one in away])
+
+
+def _filed(mention: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether the words name a file, not a letter: "Source: Ministry, Minister's Letters"."""
+    bare = isinstance(mention.value, Mention) and mention.value.form == "undated"
+    return bare and any(
+        isinstance(f.value, Note) and f.value.kind == "source" and f.span.holds(mention.span)
+        for f in findings
+    )
+
+
+def _absent(letter: Letter, one: Missing, findings: Sequence[Finding]) -> Absent:
+    when = one.when or _by_then(letter, one, findings)
+    days = (day.isoformat() if day else "" for day in (when.earliest, when.latest))
+    places = tuple((span.start, span.end) for span in one.mentions)
+    return Absent(
+        letter.id, " ".join(one.key), one.what, one.sender, one.recipient, *days, one.number,
+        places, one.printed, one.fate,
+    )  # fmt: skip
+
+
+def _by_then(letter: Letter, one: Missing, findings: Sequence[Finding]) -> When:
+    """A letter speaks of what was written before it; an editor's note may speak of what came."""
+    notes = [f.span for f in findings if f.kind == "note"]
+    noted_only = all(any(note.holds(span) for note in notes) for span in one.mentions)
+    last = None if noted_only or letter.when is None else letter.when.latest
+    return When(None, last)
 
 
 def _cited(letter: Letter, mine: Sequence[Finding], shelf: RecordShelf) -> Iterator[Finding]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from letterbook.link.printing import Printing
 from letterbook.link.shingles import sketch
+from letterbook.link.who import listed
 from letterbook.mark.citations import citations
 from letterbook.mark.mentions import mentions
-from letterbook.model import Finding, Mention, Source
+from letterbook.model import Document, Finding, Mention, Source
 from letterbook.record import Looked, look
 
-LOOKED_AT = ("letter", "heading", "dateline", "number", "telegram", "date", "salutation",
-             "address", "place", "classification", "handling", "subject", "note", "marker",
-             "furniture", "gap")  # fmt: skip
+LOOKED_AT = ("document", "letter", "heading", "dateline", "number", "telegram", "date",
+             "salutation", "address", "place", "classification", "handling", "subject", "note",
+             "marker", "furniture", "gap")  # fmt: skip
 """The kinds of finding that a second look needs; a volume's thousand tagged names are not."""
 LATEST = "latest"
 """The key of a letter that speaks of "your letter" and gives neither day nor number."""
@@ -33,7 +35,11 @@ def look_through(source: Source, findings: Sequence[Finding]) -> Looked:
         if f.kind == "letter"
     }
     held = {of: frozenset(some) for of, some in keys.items() if of in sketches}
-    return look(source.id, [*named, *citations(source, findings)], held, sketches)
+    looked = look(source.id, [*named, *citations(source, findings)], held, sketches)
+    if any(isinstance(f.value, Document) and f.value.form == "list" for f in findings):
+        entries, filed = listed(source)
+        return replace(looked, entries=entries, filed=filed)
+    return looked
 
 
 def keys_of(mention: Mention) -> set[str]:

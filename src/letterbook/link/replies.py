@@ -6,7 +6,7 @@ opens "Your 1164.") and where it means a letter of the other side: nobody answer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from letterbook.link.catalogue import Catalogue
@@ -63,8 +63,3 @@ def settle(value: Mention, link: Link, me: Entry, catalogue: Catalogue) -> Link:
     if e is not None and from_other_side(e, me):
         return link
     return replace(link, kind="refers to")
-
-
-def exchange(links: Sequence[Link]) -> list[str]:
-    """The ids of the letters that these links say are answered."""
-    return [link.to for link in links if link.kind == "answers" and link.to]

@@ -33,6 +33,7 @@ _TITLES = frozenset(
     "president prime minister secretary ambassador chairman senator governor general premier king"
     " chancellor shah foreign mr mrs dr sir director admiral vice marshal the of state".split()
 )
+_LESSER = frozenset("under assistant deputy vice".split())
 _TAIL = frozenset("jr sr ii iii".split())
 
 
@@ -175,5 +176,5 @@ def spoken_of(words: str, party: Side) -> bool | None:
             return False
         if office == {"secretary"}:
             return party.home
-        return office <= party.office
+        return office <= party.office and not (party.office - office) & _LESSER
     return None

@@ -10,6 +10,9 @@ from letterbook.mark.dates import dates
 from letterbook.mark.openings import Lines
 
 
+_LABEL = re.compile(r"(?:SUBJECTS?|RE|REFERENCES?|REFS?|PARTICIPANTS|PRESENT)\s?:?", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A letter as it is being followed: the index of its first line, and how far it has come.
@@ -84,6 +87,8 @@ class Walk:
     def _head(self, at: int) -> None:
         """An editor's heading opens a letter, unless it stands in the head of the one followed."""
         now, lines = self.now, self.lines
+        if _in_head(lines, now, at):
+            return
         numbered = headwords.NUMBER_LINE.fullmatch(lines[at - 1].text)
         heads = now.how != "heading" and now.saluted < 0 and at - now.first < 4
         if numbered or (heads and self._fresh(at)):
@@ -161,6 +166,24 @@ def enclosures(lines: Lines) -> list[Opening]:
         elif at > 3 and openings.encloses(line.text):
             made.append(Opening(at, "enclosure"))
     return made
+
+
+def _in_head(lines: Lines, now: Opening, at: int) -> bool:
+    """Whether a line that reads like a heading belongs to the head of the letter followed.
+
+    Under the dateline of an editor's heading stand the telegram's number and its text ("759.
+    Deptel 754. Following is text of letter …") or a despatch's number; under "SUBJECT" what it is
+    about ("Military Assistance to Orvane").
+    """
+    if now.how != "heading" or now.saluted >= 0 or now.closed >= 0 or at - now.first > 12:
+        return False
+    if _LABEL.fullmatch(lines[at - 1].text):
+        return True
+    head = lines[now.first + 1 : at]
+    dated = [daylines.dateline(x.text) for x in head]
+    if sum(dated) != 1 or any(len(x.text) >= 160 for x in head):
+        return False
+    return all(len(x.text) < 25 for x in head[dated.index(True) + 1 :])  # "Confidential"
 
 
 def _day(lines: Lines) -> object:

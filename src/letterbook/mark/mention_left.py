@@ -34,9 +34,23 @@ _ABBREVIATED = re.compile(
 )
 _OWNS = re.compile(r"[A-Z].*['’]s?$")
 _DAY = re.compile(DAYS, re.I)
+_SUBJECT = re.compile(
+    r"\b((?:(?:Prime\s)?Minister|(?:Under\s)?Secretary|Ambassador|President|Premier|Chairman|General"
+    r"|Admiral|Senator|Governor|Sen\.|Mr\.|Gen\.|Amb\.)\s[A-Z][\w’'-]+)\b(?!['’]s)[^.;:\n“”]*$"
+)
 _MOST = 7  # qualifiers of one noun
 
 Words = list[tuple[int, str]]
+
+
+def subject(before: str) -> str:
+    """Who "his" is: the only one that the sentence names before, with his title.
+
+    >>> subject("Secretary Vale began by outlining the problem as in ")
+    'Secretary Vale'
+    """
+    match = _SUBJECT.search(before)
+    return match[1] if match else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from letterbook.mark.mention_left import leftward
-from letterbook.mark.mention_right import DAYS, NAME, WHO, rightward
+from letterbook.mark.mention_left import leftward, subject
+from letterbook.mark.mention_posts import country
+from letterbook.mark.mention_right import DAYS, NAME, WHO, placed, rightward
 from letterbook.mark.mention_words import NOUN, PLURAL, STRONG
 
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-]|['’]s\b)", re.I)
@@ -89,8 +90,10 @@ def _phrase(text: str, at: int, stop: int) -> Phrase:
     left = leftward(text, at, 0)
     right = rightward(text, at, stop, len(text), left.days)
     before = _before(text, left.start)
+    where = placed(before, text[right.end : right.end + _LEFT])
+    sender = right.sender or (subject(before) if left.owner in ("his", "her") else "")
     phrase = Phrase(
-        left.start, right.end, right.noun, left.owner, left.qualifiers, right.sender,
+        left.start, right.end, right.noun, left.owner, (*left.qualifiers, *where), sender,
         right.recipient, tuple(right.days), right.given, before,
     )  # fmt: skip
     if left.owner in ("a", "an", "another", "the", "") and (gives := _GIVES.search(before)):
@@ -115,6 +118,7 @@ def names_letter(phrase: Phrase) -> bool:
     owned = owner in _OWNERS or owner.endswith(("'s", "’s", "’", "'"))
     pointed = _POINTED.search(" ".join(phrase.qualifiers)) or _SELF.fullmatch(phrase.noun)
     told = phrase.days or pointed or owned or phrase.sender or phrase.recipient or phrase.given
+    told = told or any(capitals(phrase))  # "the Soviet note", "the motives behind Vale letter"
     return bool(told) and not _verb(phrase)
 
 
@@ -122,3 +126,11 @@ def _verb(phrase: Phrase) -> bool:
     """ "please note", "to reply", "we will cable"."""
     bare = not (phrase.owner or phrase.qualifiers or phrase.days)
     return bare and bool(_VERB_NEXT.search(phrase.before))
+
+
+def capitals(phrase: Phrase) -> Iterator[str]:
+    """Names before the noun: "Soviet", "Vale"; no word that only begins the sentence."""
+    opens = not phrase.owner and phrase.before.rstrip(' “"')[-1:] in ("", ".", ":", "\n", ")", "]")
+    for at, word in enumerate(phrase.qualifiers):
+        if word[:1].isupper() and (at or not opens or country(word)):
+            yield word

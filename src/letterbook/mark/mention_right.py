@@ -67,6 +67,33 @@ _THING = re.compile(
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-]|['’]s\b)", re.I)
 _NOUN_NEXT = re.compile(rf"['’]?s?\s(?:[a-z]+\s)?{NOUN}(?!\w)", re.I)
 _SHORT_NAME = re.compile(r"(?:\b[A-Z]|Mr|Dr|Jr|Gen|St)\.$")
+_TAB = re.compile(
+    r"\s?\((?:copy\s|at\s|as\s|see\s)?(?:Tab|Annex|Attachment|Enclosure|attached|enclosed|inclosed)\b"
+    r"|,?\s(?:at|in|as)\s(?:Tab|Annex|Enclosure)\s[A-Z\d]|\s(?:is|are)\s(?:attached|enclosed)\b"
+)
+_APART = re.compile(
+    r"[^.;:\n]{0,28}?\b(?:septels?|separately|by\sseparate|in\s(?:a\s)?separate|succeeding"
+    r"|(?:immediately\s)?following\stelegram|follows\b)",
+    re.I,
+)
+_APART_BEFORE = re.compile(
+    r"\b(?:septels?|separate(?:ly|\s\w+)?|(?:immediately\s)?following\s(?:tel\w*|message|cable))\s"
+    r"(?:[\w-]+\s){0,4}$",
+    re.I,
+)
+
+
+def placed(before: str, after: str) -> tuple[str, ...]:
+    """Where the letter is to be found, as the words around a phrase say: attached, or separate.
+
+    >>> placed("In ", " (Tab B) the Secretary")
+    ('attached',)
+    >>> placed("Immediately following telegram contains text of ", "")
+    ('separate',)
+    """
+    if _TAB.match(after):
+        return ("attached",)
+    return ("separate",) if _APART.match(after) or _APART_BEFORE.search(before) else ()
 
 
 @dataclass

@@ -9,14 +9,13 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from letterbook.mark.mention_days import day_named, letter_days, note_day
 from letterbook.mark.mention_does import OPENING, body_starts, does
 from letterbook.mark.mention_numbers import Numbered, numbered
-from letterbook.mark.mention_phrases import Phrase, names_letter, phrases
-from letterbook.mark.mention_posts import country
+from letterbook.mark.mention_phrases import Phrase, capitals, names_letter, phrases
 from letterbook.mark.mention_words import SERIES, whose
 from letterbook.mark.sheet import rule
 from letterbook.model import Finding, Mention, Source, Span
@@ -147,12 +146,4 @@ def _sender(hit: Phrase, side: str) -> str:
         return hit.sender or hit.owner
     if hit.sender or side != "other":
         return hit.sender
-    return " ".join(_capitals(hit))
-
-
-def _capitals(hit: Phrase) -> Iterator[str]:
-    """Names before the noun: "Soviet", "Vale"; no word that only begins the sentence."""
-    opens = not hit.owner and hit.before.rstrip(' “"')[-1:] in ("", ".", ":", "\n", ")", "]")
-    for at, word in enumerate(hit.qualifiers):
-        if word[:1].isupper() and (at or not opens or country(word)):
-            yield word
+    return " ".join(capitals(hit))

@@ -7,22 +7,29 @@ ever added, outranks every rule, and is anchored anew when its file changes.
 Never: reads a document, changes a text, finds anything itself, forgets what a person said.
 """
 
+from letterbook.record.absent import Absent
 from letterbook.record.connect import APPLICATION, LAYERS, SCHEMA
 from letterbook.record.header import in_force
 from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Noted, Shown, Written
 from letterbook.record.links import Looked, look
+from letterbook.record.log import IS
 from letterbook.record.pack import Pack, pack
 from letterbook.record.record import Record, Writing
 from letterbook.record.ties import Tie
+from letterbook.record.who import Borne, Key, Who
 
 __all__ = [
     "APPLICATION",
+    "IS",
     "LAYERS",
     "SCHEMA",
+    "Absent",
+    "Borne",
     "File",
     "Filters",
     "Hit",
     "Kept",
+    "Key",
     "Logged",
     "Looked",
     "Noted",
@@ -30,6 +37,7 @@ __all__ = [
     "Record",
     "Shown",
     "Tie",
+    "Who",
     "Writing",
     "Written",
     "in_force",

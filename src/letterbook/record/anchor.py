@@ -12,11 +12,12 @@ from letterbook.record.edtf import values
 from letterbook.record.fetch import findings_of, source_of
 from letterbook.record.header import compose, folded, head
 from letterbook.record.index import Index, rename_unit
-from letterbook.record.log import Standing, standings
+from letterbook.record.log import IS, Standing, standings
 from letterbook.record.pack import letter_rows
 from letterbook.record.put import PUT_FINDING, hand_nr
 from letterbook.record.ties import tie
 from letterbook.record.units import clean
+from letterbook.record.who import unname
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def apply(con: sqlite3.Connection, letter: str) -> None:
     findings = [f for f in findings_of(con, source_nr, source.id) if f.of == letter]
     extent = next(f for f in findings if f.kind == "letter")
     for standing in standings(con):
-        if standing.anchor == letter and standing.state == "in force":
+        here = standing.anchor == letter and standing.field != IS
+        if here and standing.state == "in force":
             said = list(_said(standing, source, extent.span, letter))
             findings += said
             _put(con, source_nr, said)
@@ -122,6 +124,7 @@ def apply(con: sqlite3.Connection, letter: str) -> None:
     con.executemany(f"INSERT INTO party VALUES (?{', ?' * 8})", [(nr, *row) for row in parties])
     rename_unit(con, nr, clean(head(header)))
     tie(con, nr)
+    unname(con, nr)
 
 
 def _ordinal(con: sqlite3.Connection, nr: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from letterbook.model import TIES, Finding, Letter, LetterbookError, Name, Source, Span, When, Words
 from letterbook.record.anchor import apply, locate, pointed_at
@@ -12,9 +13,11 @@ from letterbook.record.edtf import field_of, values
 from letterbook.record.fetch import findings_of, letter_of, source_of
 from letterbook.record.header import in_force
 from letterbook.record.kept import Logged
-from letterbook.record.log import log
+from letterbook.record.links import concern
+from letterbook.record.log import IS, log
 from letterbook.record.ties import ties_of
 from letterbook.record.units import clean
+from letterbook.record.who import called, reopen
 
 PUT = """
 INSERT INTO correction
@@ -44,6 +47,22 @@ def correct(
     nr = con.execute(PUT, row).fetchone()[0]
     con.execute("INSERT INTO anchor VALUES (?, ?)", (nr, letter))
     apply(con, letter)
+    concern(con, letter)
+    return log(con)[-1]
+
+
+def decide(
+    con: sqlite3.Connection, names: Sequence[str], to: str, letter: str, who: str, why: str
+) -> Logged:
+    """Say that `names` are the party called `to`: everywhere, or in one letter (by its full id)."""
+    file = _where(con, letter)[1] if letter else ""
+    opening = letter_of(con, letter).words if letter else ""
+    words = "\n".join(clean(name) for name in names)
+    before = "; ".join(dict.fromkeys(p.label for name in names for p in called(con, name)))
+    row = (now(), clean(who), clean(why), None, letter, IS, clean(to), before, file, opening, words)
+    nr = con.execute(PUT, row).fetchone()[0]
+    con.execute("INSERT INTO anchor VALUES (?, ?)", (nr, letter))
+    reopen(con, names, letter)
     return log(con)[-1]
 
 
@@ -67,8 +86,11 @@ def undo(con: sqlite3.Connection, number: int, who: str, why: str) -> Logged:
     anchor = con.execute(
         "SELECT letter FROM anchor WHERE correction = ?", (about.number,)
     ).fetchone()[0]
-    if anchor is not None:
+    if field == IS:
+        reopen(con, words.split("\n"), anchor or "")
+    elif anchor is not None:
         apply(con, anchor)
+        concern(con, anchor)
     return log(con)[-1]
 
 

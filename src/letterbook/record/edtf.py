@@ -58,6 +58,11 @@ def _odd(words: str) -> LetterbookError:
     )
 
 
+def day_of(words: str) -> datetime.date | None:
+    """A day as the record keeps it; None for ""."""
+    return datetime.date.fromisoformat(words) if words else None
+
+
 def field_of(words: str) -> str:
     """The header field a person means; raises LetterbookError with the list of fields."""
     field = ALSO.get(words.lower(), words.lower())

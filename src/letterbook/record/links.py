@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from letterbook.model import DATING, By, Finding, Letter, Link
+from letterbook.record import absent
+from letterbook.record.absent import Absent
 from letterbook.record.anchor import apply
 from letterbook.record.fetch import LETTER, letters_of
 from letterbook.record.pack import FindingRow, finding_row
 from letterbook.record.put import PUT_FINDING, hand_nr
 from letterbook.record.ties import tie
+from letterbook.record.who import keep_entries, unname
 
 LOOKED_FOR = ("mention", "citation")
 """The kinds of finding that a second look at one source gives."""
@@ -45,7 +48,8 @@ KEYS = ("letter.earliest", "date(letter.earliest, '+1 day')", "date(letter.earli
 class Looked:
     """What a second look at a source gave: findings as rows, and for each letter its keys.
 
-    `keys`: days and numbers that the letter's words name; `sketches`: samples of its wording.
+    `keys`: days and numbers that the letter's words name; `sketches`: samples of its wording;
+    `entries`, `filed`: the entries of a list of persons, and the surnames they are filed under.
     """
 
     source: str
@@ -53,6 +57,8 @@ class Looked:
     hands: tuple[By, ...]
     keys: Mapping[str, frozenset[str]]
     sketches: Mapping[str, tuple[int, ...]]
+    entries: tuple[tuple[str, str], ...] = ()
+    filed: tuple[tuple[str, str], ...] = ()
 
 
 def look(
@@ -86,7 +92,9 @@ def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
     letters = dict(con.execute("SELECT id, nr FROM letter WHERE source = ?", (nr,)).fetchall())
     _forget(con, nr, LOOKED_FOR)
     _put(con, nr, looked.findings, looked.hands)
+    keep_entries(con, nr, looked.entries, looked.filed)
     for letter in letters.values():
+        unname(con, letter)
         con.execute("DELETE FROM mention WHERE letter = ?", (letter,))
         con.execute("DELETE FROM sketch WHERE letter = ?", (letter,))
     keys = ((key, letters[id]) for id, held in looked.keys.items() for key in held)
@@ -144,6 +152,20 @@ def due(con: sqlite3.Connection) -> list[str]:
     return [row[0] for row in rows]
 
 
+def concern(con: sqlite3.Connection, letter: str) -> None:
+    """A letter's header has changed: it, and the letters that may mean it, are due."""
+    con.execute(
+        "INSERT INTO due SELECT nr, 1 FROM letter WHERE id = ?"
+        " ON CONFLICT (letter) DO UPDATE SET fresh = 1",
+        (letter,),
+    )
+    con.execute(
+        'INSERT INTO due SELECT link.letter, 0 FROM link WHERE link."to" = ?'
+        " ON CONFLICT DO NOTHING",
+        (letter,),
+    )
+
+
 def unmake(con: sqlite3.Connection, file: int) -> None:
     """Before a file's letters go: the letters that were, or may be, linked to them are due."""
     con.execute(UNMADE, {"file": file})
@@ -162,7 +184,9 @@ ON CONFLICT DO NOTHING
 # --- links --------------------------------------------------------------------------------------
 
 
-def keep_links(con: sqlite3.Connection, letter: str, findings: Sequence[Finding]) -> None:
+def keep_links(
+    con: sqlite3.Connection, letter: str, findings: Sequence[Finding], named: Iterable[Absent]
+) -> None:
     """Keep what linking found about a letter in place of what it found before; it is due no more.
 
     A person's links stay, and stand before any rule's.
@@ -177,6 +201,7 @@ def keep_links(con: sqlite3.Connection, letter: str, findings: Sequence[Finding]
     packed = look(source_id, findings, {}, {})
     _put(con, source, packed.findings, packed.hands)
     tie(con, nr)
+    absent.keep(con, nr, named)
     con.execute("DELETE FROM due WHERE letter = ?", (nr,))
     con.executemany(TWINS, ((other, letter) for other in _twins(findings)))
     touched |= _tied_to(con, nr)

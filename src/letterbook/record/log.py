@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from letterbook.record.kept import Logged
 
+IS = "is"
+"""The field of a correction that says who a name is; its words are the names, one a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -32,9 +35,9 @@ def log(con: sqlite3.Connection) -> list[Logged]:
         " LEFT JOIN anchor ON anchor.correction = correction.nr ORDER BY nr"
     ).fetchall()
     undone: set[int] = set()
-    newest: dict[tuple[str, str], int] = {}
+    newest: dict[tuple[str, str, str], int] = {}
     states: dict[int, str] = {}
-    for nr, *_, undoes, letter, field, _, _, _, _, anchor in reversed(rows):
+    for nr, *_, undoes, letter, field, _, _, _, words, anchor in reversed(rows):
         if nr in undone:
             states[nr] = "undone"
         elif undoes is not None:
@@ -43,7 +46,7 @@ def log(con: sqlite3.Connection) -> list[Logged]:
         elif anchor is None:
             states[nr] = "lost"
         else:
-            later = newest.setdefault((letter, field), nr)
+            later = newest.setdefault((letter, field, words if field == IS else ""), nr)
             states[nr] = "in force" if later == nr else f"superseded by {later}"
     return [
         Logged(nr, at, who, why, undoes, letter, field, value, before, file, words, states[nr])

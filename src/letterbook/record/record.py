@@ -4,20 +4,42 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from letterbook.model import Finding, Letter, LetterbookError, Source, Trouble
-from letterbook.record import choose, correct, fetch, keep, links, log, search, ties, volumes
+from letterbook.model import (
+    Finding,
+    Identity,
+    Letter,
+    LetterbookError,
+    Party,
+    Source,
+    Trouble,
+)
+from letterbook.record import (
+    absent,
+    choose,
+    correct,
+    fetch,
+    keep,
+    links,
+    log,
+    search,
+    ties,
+    volumes,
+    who,
+)
+from letterbook.record.absent import Absent
 from letterbook.record.connect import connect, in_words
 from letterbook.record.index import Index
 from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Shown, Written
 from letterbook.record.links import Looked
 from letterbook.record.pack import Pack
 from letterbook.record.ties import Tie
+from letterbook.record.who import Who
 
 BATCH = 1.0  # seconds of work in one transaction
 
@@ -59,16 +81,43 @@ class Writing:
         links.widen(self._con)
         self._commit_when_due()
 
-    def keep_links(self, letter: str, findings: Sequence[Finding]) -> None:
-        """Keep what linking found about a letter, in place of what it found before."""
+    def keep_links(
+        self, letter: str, findings: Sequence[Finding], named: Iterable[Absent] = ()
+    ) -> None:
+        """Keep what linking found about a letter, in place of what it found before.
+
+        `named`: the letters that it names and the record does not hold.
+        """
         self._begin()
-        links.keep_links(self._con, letter, findings)
+        links.keep_links(self._con, letter, findings, named)
         self._commit_when_due()
 
     def keep_dating(self, letter: str, findings: Sequence[Finding]) -> None:
         """Keep the days worked out for an undated letter, and the clues to them."""
         self._begin()
         links.keep_dating(self._con, letter, findings)
+        self._commit_when_due()
+
+    def keep_namings(self, rows: Iterable[tuple[who.Borne, who.Key]]) -> None:
+        """File the parties of letters under the names they bear."""
+        self._begin()
+        who.keep_namings(self._con, rows)
+        self._commit_when_due()
+
+    def file(
+        self, names: Iterable[tuple[str, who.Key]], entries: Iterable[tuple[str, str]]
+    ) -> None:
+        """Put names and entries of lists into their blocks."""
+        self._begin()
+        who.file(self._con, names, entries)
+        self._commit_when_due()
+
+    def settle(
+        self, block: str, parties: Sequence[Party], identities: Mapping[who.Key, Identity]
+    ) -> None:
+        """Keep who the names of a block are."""
+        self._begin()
+        who.settle(self._con, block, parties, identities)
         self._commit_when_due()
 
     def commit(self) -> None:
@@ -249,6 +298,70 @@ class Record:
         with self._asking() as con:
             return links.beside(con, letter, reach)
 
+    def absent(self) -> list[Absent]:
+        """The letters that letters name and the record does not hold, those of one key together."""
+        with self._asking() as con:
+            return absent.absent(con)
+
+    # --- who is who -----------------------------------------------------------------------------
+
+    def unnamed(self) -> list[who.Borne]:
+        """The parties of letters whose names have not been filed."""
+        with self._asking() as con:
+            return who.unnamed(con)
+
+    def filed_under(self, form: str) -> set[str]:
+        """The words under which lists of persons file this form of a surname."""
+        with self._asking() as con:
+            return who.filed_under(con, form)
+
+    def unfiled(self) -> tuple[list[who.Key], list[tuple[str, str]]]:
+        """The names, and the entries of lists (id, words), that no block has yet."""
+        with self._asking() as con:
+            return who.unfiled(con)
+
+    def unsettled(self) -> list[str]:
+        """The blocks of names to be worked out."""
+        with self._asking() as con:
+            return who.unsettled(con)
+
+    def block(self, block: str) -> tuple[list[tuple[who.Key, int]], list[tuple[str, str]]]:
+        """The names of a block with how often they stand, and its entries of lists."""
+        with self._asking() as con:
+            return who.block_of(con, block)
+
+    def decisions(self) -> list[who.Decided]:
+        """What persons said of who is who, as far as it is in force."""
+        with self._asking() as con:
+            return who.decisions(con)
+
+    def people(self) -> list[Who]:
+        """Every party that writes or is written to, those with most letters first."""
+        with self._asking() as con:
+            return who.people(con)
+
+    def person(self, id: str) -> Who:
+        """One party, with the reason for each way it is named."""
+        with self._asking() as con:
+            return who.person(con, id)
+
+    def called(self, words: str) -> list[Party]:
+        """The parties that an id, its beginning, or a name means."""
+        with self._asking() as con:
+            return who.called(con, words)
+
+    def open_names(self) -> list[tuple[str, int, tuple[str, ...], str]]:
+        """Names that may be several parties: the name, how often, the parties, what decides."""
+        with self._asking() as con:
+            return who.open_names(con)
+
+    def identities(self, letter: str) -> list[tuple[str, int, Identity]]:
+        """Who the senders and recipients of a letter are: role, turn, identity."""
+        with self._asking() as con:
+            return list(who.identities(con, letter))
+
+    # --- volumes --------------------------------------------------------------------------------
+
     def volume_titles(self) -> dict[str, str]:
         """The title page of each volume, in one line, by the path of its file."""
         with self._asking() as con:
@@ -285,6 +398,11 @@ class Record:
         """Say what a field of a letter (by its full id) is."""
         with self._changing() as con:
             return correct.correct(con, letter, field, value, who, why)
+
+    def decide(self, names: Sequence[str], to: str, letter: str, who: str, why: str = "") -> Logged:
+        """Say that `names` are the party called `to`: everywhere, or in one letter."""
+        with self._changing() as con:
+            return correct.decide(con, names, to, letter, who, why)
 
     def undo(self, number: int, who: str, why: str = "") -> Logged:
         """Take back an entry of the log."""
