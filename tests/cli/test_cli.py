@@ -95,11 +95,11 @@ def test_show_a_letter(heap, told):
     """Header, reading view, notes below."""
     page = heap("show", "a.txt").output
     assert "  From      Ana Vell, Regent\n" in page
-    assert "Number   7" in page and "open[1]." in page
+    assert "Number    7" in page and "open[1]." in page
     assert "Notes\n  [1] n1 So says the Gazette." in page
     assert "open[n1]" in heap("show", "7", "--in", "a", "--raw").output
     data = told("show", "a.txt")
-    assert set(data) == LETTER | {"text", "raw", "notes", "findings"}
+    assert set(data) == LETTER | {"text", "raw", "notes", "findings", "does", "undergoes"}
     sender = next(f for f in data["findings"] if f["kind"] == "sender")
     assert sender["words"] == "Ana Vell, Regent"
     assert sender["span"] == {"source": data["source"], "start": 6, "end": 22}

@@ -66,11 +66,11 @@ def _filed(mention: Finding, findings: Sequence[Finding]) -> bool:
 
 def _absent(letter: Letter, one: Missing, findings: Sequence[Finding]) -> Absent:
     when = one.when or _by_then(letter, one, findings)
-    days = (day.isoformat() if day else "" for day in (when.earliest, when.latest))
+    first, last = (day.isoformat() if day else "" for day in (when.earliest, when.latest))
     places = tuple((span.start, span.end) for span in one.mentions)
     return Absent(
-        letter.id, " ".join(one.key), one.what, one.sender, one.recipient, *days, one.number,
-        places, one.printed, one.fate,
+        letter.id, " ".join(one.key), one.what, one.sender, one.recipient, first, last,
+        one.number, places, one.printed, one.fate,
     )  # fmt: skip
 
 
