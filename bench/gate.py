@@ -154,14 +154,14 @@ def _floor(floor: float, reached: float | None, allow_loss: bool) -> float:
 def _table(floors: Floors, scores: dict[str, gold.Score]) -> int:
     """Print each figure with its floor; how many fell below, or were not there at all."""
     fallen = 0
-    print(f"\n{'task':14}{'figure':14}{'floor':>8}{'now':>8}")
+    print(f"\n{'task':17}{'figure':17}{'floor':>8}{'now':>8}")
     for name, score in scores.items():
         pinned = floors.get(name, {})
         for figure in [*pinned, *(f for f in score.figures if f not in pinned)]:
             floor, now = pinned.get(figure), score.figures.get(figure)
             below = floor is not None and (now is None or now < floor - 1e-9)
             fallen += below
-            row = f"{name:14}{figure:14}{_shown(floor):>8}{_shown(now):>8}"
+            row = f"{name:17}{figure:17}{_shown(floor):>8}{_shown(now):>8}"
             print(row + "  below its floor" * below)
     return fallen
 

@@ -110,7 +110,10 @@ class Book:
         `id`: an id or its beginning, `file.txt#2`, `volume/part`, or (with `within`) a document's
         number. Raises LetterbookError when no letter, or more than one, is meant.
         """
-        return self._record.shown(self._record.resolve(id, within))
+        from letterbook.link.whom import whom
+
+        shown = self._record.shown(self._record.resolve(id, within))
+        return replace(shown, findings=(*shown.findings, *whom(self._record, shown)))
 
     def find(self, words: str, **filters: Any) -> Sequence[Hit]:
         """The best places for `words`, 10 if no `limit` is given; filters as in `list`.
@@ -206,9 +209,10 @@ class Book:
 
     def tenures(self, name: str) -> Sequence[str]:
         """The offices that the authority says a person of this name held, with the days."""
-        from letterbook.link.offices import terms
+        from letterbook.link.known import authority_of
 
-        return [f"{t.office} of {t.government}, {t.when.edtf}" for t in terms(name)]
+        held = authority_of(self.path).terms(name)
+        return [", ".join(filter(None, (t.office, t.government, t.when.edtf))) for t in held]
 
     def open_names(self) -> Sequence[tuple[str, int, tuple[str, ...], str]]:
         """Names that may be several parties: the name, how often, whom, what would decide."""

@@ -14,7 +14,7 @@ from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.ties import ties
 from letterbook.cli.words import count, dated, full, title, width
-from letterbook.model import Letter, When, Words
+from letterbook.model import Identity, Letter, Name, When, Words
 from letterbook.record import Noted, Shown
 from letterbook.text import Lines
 
@@ -56,12 +56,27 @@ def _head(shown: Shown) -> Iterator[str]:
     clues = [("", safe(f.value.text)) for f in shown.findings
              if f.kind == "clue" and isinstance(f.value, Words)]  # fmt: skip
     rows[3:3] = clues
+    rows[2:2] = [("", who) for who in _who(shown, "recipient")]
+    rows[1:1] = [("", who) for who in _who(shown, "sender")]
     where = ("In", safe(f"{place}, line {lines.line(start)}{told}"))
     for name, words in [*rows, *ties(shown), where]:
         if words:
             yield from textwrap.wrap(
                 words, width(), initial_indent=f"  {name:<10}", subsequent_indent=" " * 12
             )
+
+
+def _who(shown: Shown, role: str) -> Iterator[str]:
+    """Who an office without a name is, and whom a name may mean when there are several."""
+    letter = shown.letter
+    names = () if letter is None else letter.senders if role == "sender" else letter.recipients
+    places = {f.span: f.value for f in shown.findings if f.kind == role and f.value in names}
+    for finding in shown.findings:
+        name, who = places.get(finding.span), finding.value
+        if isinstance(who, Identity) and isinstance(name, Name):
+            office = not name.name and not who.reason.startswith("the same office")
+            if who.candidates or office:
+                yield safe(who.reason)
 
 
 def _said_of_day(shown: Shown) -> str:

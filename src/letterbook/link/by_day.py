@@ -7,44 +7,101 @@ from datetime import date
 
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
-from letterbook.link.way import PRONOUNS, abroad, carried, way
+from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
+from letterbook.mark.dates import dates
 from letterbook.mark.mention_posts import plain_letters
 from letterbook.mark.mention_words import STRONG
 from letterbook.model import Mention
 
 _TALK = re.compile(r"(?:of|for) (?:the )?(?:conversation|record|discussion|meeting)")
+_LOOSE = re.compile(r"letter|message|memo|communication|note")
+_LOOSE_KINDS = ("letter", "memorandum", "message", "note", "paper")
+ON_THE_WAY = 8  # days after which a telegram no longer brings a letter
 _PRIVATE = ("letter", "message", "communication", "msg", "repl", "response")
 
 
 def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """The letters that the day may mean; one where it is decided.
 
-    The day itself goes before the day after (received, or in another zone) and the day before.
+    The day itself goes before the day after (received, or in another zone) and the day before;
+    last comes what a telegram of the next days says it carries.
     """
-    when = value.when
-    if when is None or when.earliest is None or when.latest is None:
+    days = _days(value, me, catalogue)
+    if days is None or days[1] - days[0] > 5:
         return []
-    first, last = when.earliest.toordinal(), when.latest.toordinal()
-    if last - first > 5:
-        return []
+    first, last = days
     shifted = (1 if value.whose == "other" else 2) if STRONG.match(value.what) else 3
-    for days, least in (
+    for span, least in (
         (range(first, last + 1), 0),
         ((last + 1,), shifted),
         ((first - 1,), shifted),
     ):
-        pool = [e for day in days for e in catalogue.on(day) if e.unit != me.unit]
+        pool = [e for day in span for e in catalogue.on(day) if e.unit != me.unit]
         fits = [(fit, e) for e in pool if (fit := _fit(value, e, me, catalogue, least)) >= 0]
         if fits:
-            best = max(fit for fit, _ in fits)
-            found = [e for fit, e in fits if fit == best]
-            found = [e for e in found if strictly(value, e)] or found
-            found = [e for e in found if abroad(e) & abroad(me)] or found
-            if best == 0:
-                told = value.sender.lower() not in ("", *PRONOUNS)
-                found = [e for e in found if strictly(value, e)] if not told else []
-            return units(found)
-    return []
+            return _best(value, fits, me)
+        if not least and (other := _of_other_kind(value, pool, me, catalogue)):
+            return other
+    return _sent_on(value, last, me, catalogue)
+
+
+def _days(value: Mention, me: Entry, catalogue: Catalogue) -> tuple[int, int] | None:
+    """The first and the last day that is meant; an undated letter has its year from its place."""
+    when = value.when
+    if when is not None and when.earliest is None and me.day is None:
+        near = next((n for step in (-1, 1) if (n := catalogue.near(me, step)) and n.day), None)
+        year = date.fromordinal(near.day).year if near and near.day else None
+        hit = next(dates(when.stated, year), None)
+        when = hit.when if hit else when
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return when.earliest.toordinal(), when.latest.toordinal()
+
+
+def _best(value: Mention, fits: list[tuple[int, Entry]], me: Entry) -> list[Entry]:
+    """Those that fit best, told apart by kind and by the countries they ran between."""
+    best = max(fit for fit, _ in fits)
+    found = [e for fit, e in fits if fit == best]
+    found = [e for e in found if strictly(value, e)] or found
+    found = [e for e in found if abroad(e) & abroad(me)] or found
+    if best == 0:
+        told = value.sender.lower() not in ("", *PRONOUNS)
+        found = [e for e in found if strictly(value, e)] if not told else []
+    elif value.whose == "other" and not value.recipient:
+        found = [e for e in found if meet(e.recipients, me.recipients)] or found
+    if any(not _part(e) for e in found):
+        found = [e for e in found if not _part(e)]
+    return units(found)
+
+
+def _part(e: Entry) -> bool:
+    """Whether it is an annex that says nothing of itself."""
+    return e.letter.id != e.letter.source and not (e.letter.senders or e.letter.when)
+
+
+def _of_other_kind(
+    value: Mention, pool: list[Entry], me: Entry, catalogue: Catalogue
+) -> list[Entry]:
+    """ "Your letter of March 16" that is a memorandum: both sides and the day are told."""
+    loose = [
+        e for e in pool
+        if _LOOSE.match(plain_letters(value.what)) and e.letter.kind in _LOOSE_KINDS
+        and way(value, e, me, catalogue.lands) >= (2 if value.whose == "other" else 1)
+    ]  # fmt: skip
+    return units(loose) if len(units(loose)) == 1 else []
+
+
+def _sent_on(value: Mention, last: int, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """A letter that a telegram of the days after says it carries, between the sides named."""
+    if not plain_letters(value.what).startswith(_PRIVATE):
+        return []
+    pool = [e for day in range(last + 2, last + ON_THE_WAY) for e in catalogue.on(day)]
+    found = [
+        e for e in dict.fromkeys(pool)
+        if e.unit != me.unit and carried(e) and way(value, e, me, catalogue.lands) == 2
+    ]  # fmt: skip
+    held = units(found)
+    return held if len(held) == 1 else []
 
 
 def _fit(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, least: int) -> int:
@@ -82,6 +139,8 @@ def kind_fits(value: Mention, e: Entry, me: Entry | None = None) -> bool:
         return kind in ("memorandum", "letter", "paper", "report", "")
     if noun.startswith(("note", "aide")):
         return kind in ("note", "letter", "telegram", "message", "")
+    if noun.startswith("paper"):
+        return kind in ("paper", "report", "memorandum", "note", "")
     if noun.startswith("airgram"):
         return kind in ("airgram", "")
     if noun.startswith(("desp", "disp")):
@@ -92,6 +151,10 @@ def kind_fits(value: Mention, e: Entry, me: Entry | None = None) -> bool:
 def strictly(value: Mention, e: Entry) -> bool:
     """Whether the noun is the letter's own kind."""
     noun, kind = plain_letters(value.what), e.letter.kind
+    if _TALK.search(noun):
+        return kind == "memcon" or (" for " in noun and kind == "memorandum")
+    if e.told and noun.startswith(_PRIVATE):
+        return True
     return (bool(kind) and noun[:4] == kind[:4]) or (noun.startswith("aide") and kind == "note")
 
 

@@ -25,6 +25,7 @@ _PLAIN = frozenset(("", "a", "ca", "g", "topad", "circ", "depcirtel", "no"))
 HORIZON = 400  # days after which a series has begun anew
 _YEAR = re.compile(r"\d{4}|/\d\d$")
 LOOK = 60  # letters looked at to see whether a series began anew
+JOURNEY = 15  # days after which a travelling delegation's numbers belong to another journey
 ANEW = 120  # a bearer that much further back belongs to the series of another year
 
 
@@ -40,7 +41,8 @@ def numbered(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         if _in_time(value, e, me) and day_agrees(value, e)
         and _noun_agrees(value, e) and runs(value, e, me)
     ]  # fmt: skip
-    return _nearest([e for e in found if not _anew(e, me, catalogue)], me)
+    dated = value.when is not None and value.when.earliest is not None
+    return _nearest([e for e in found if dated or not _anew(e, me, catalogue)], me)
 
 
 def _anew(e: Entry, me: Entry, catalogue: Catalogue) -> bool:
@@ -129,7 +131,7 @@ def runs(value: Mention, e: Entry, me: Entry) -> bool:
     if value.sender:
         return _sent_by(value.sender, e, me)
     dated = value.when is not None and value.when.earliest is not None and day_agrees(value, e, 0)
-    here = bool(where) or bool(posts(me) & posts(e)) or dated
+    here = bool(where) or bool(posts(me) & posts(e)) or dated or between(e, me)
     if short and _DOWN.match(value.series):
         return from_home(e) and (here or not posts(me))
     if short and _UP.match(value.series):
@@ -137,6 +139,13 @@ def runs(value: Mention, e: Entry, me: Entry) -> bool:
     if not short and not plain_letters(value.what).startswith(("tel", "cable", "desp", "airgram")):
         return here or not posts(e)
     return here
+
+
+def between(e: Entry, me: Entry) -> bool:
+    """Whether both ran between the same two sides: an envoy without a post is known by name."""
+    if meet(e.senders, me.senders):
+        return meet(e.recipients, me.recipients)
+    return meet(e.senders, me.recipients) and meet(e.recipients, me.senders)
 
 
 def _side_of(e: Entry, me: Entry, whose: str) -> bool:
@@ -153,7 +162,7 @@ def _side_of(e: Entry, me: Entry, whose: str) -> bool:
 
 def _sent_by(words: str, e: Entry, me: Entry) -> bool:
     small = re.sub(r"'s?$", "", plain_letters(words))
-    here = bool(posts(me) & posts(e)) or not posts(me)
+    here = bool(posts(me) & posts(e)) or not posts(me) or between(e, me)
     if small.startswith(("state", "dep")):
         return from_home(e) and (small == "state" or here)
     if small.startswith(("emb", "leg", "con", "mission")):
@@ -174,7 +183,9 @@ def _nearest(found: list[Entry], me: Entry) -> list[Entry]:
     if len(ranked) < 2:
         return ranked
     gaps = [abs((me.day or 0) - (e.day or 0)) for e in ranked]
-    return ranked[:1] if gaps[1] - gaps[0] > ANEW else ranked
+    # a delegation's series begins anew with each journey: "my Tedul 2" on the day of Tedul 3
+    anew = JOURNEY if ranked[0].series in _NAMED and gaps[0] < JOURNEY else ANEW
+    return ranked[:1] if gaps[1] - gaps[0] > anew else ranked
 
 
 def reason(value: Mention, e: Entry) -> str:

@@ -61,6 +61,11 @@ class Catalogue:
             for party in entry.senders:
                 if party.surname and party.country and party.country != self.home:
                     self.lands.setdefault(party.surname, party.country)
+            start, end = entry.route
+            if entry.letter.inside and end and not start:  # carried to the post in his country
+                for party in entry.recipients:
+                    if party.surname:
+                        self.lands.setdefault(party.surname, end)
         if entry.day is not None:
             for day in {entry.day, *days_told(entry)}:
                 self._day[day].append(entry)

@@ -7,18 +7,26 @@ from the post in Iran to the capital.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from letterbook.link.sides import Side, side
 from letterbook.link.telegrams import numbers, own_number
 from letterbook.mark.dates import dates
+from letterbook.mark.headwords import kind_of
+from letterbook.mark.mention_phrases import Phrase, phrases
+from letterbook.mark.party import party
 from letterbook.model import Letter
 
 _CARRIES = re.compile(
     r"\b(?:following|text|deliver|transmit\w*|convey|pass|handed|forwarded|received|quote)\b.{0,90}?"
-    r"\b(?:letter|message|reply|note|communication|aide[- ]m[eé]moire|text)\b|“?\bDear\b",
+    r"\b(?:letter|message|reply|note|communication|aide[- ]m[eé]moire|text)\b|“?\bDear\b"
+    r"|\b(?:letter|message|reply|note|communication|aide[- ]m[eé]moire)\b.{0,40}?"
+    r"\b(?:follows|as follows|quoted|below|dated|handed)\b|(?:^|\.\s)aide[- ]m[eé]moire\.",
     re.I | re.S,
 )
+_PRIVATE = re.compile(r"letter|message|repl|note|communication|aide|response", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,8 @@ class Entry:
 
     `day` counts days since year 1; `number` and `series` are the telegram's own, `numbers` all it
     bears; `unit` is shared by a telegram and what it carries; `route` are the countries it ran
-    from and to, "" for the capital's own; `home` is the capital's country.
+    from and to, "" for the capital's own; `home` is the capital's country; `told` are the letters
+    that a telegram says it carries, each with the sides and the day it tells.
     """
 
     letter: Letter
@@ -42,6 +51,7 @@ class Entry:
     unit: str
     route: tuple[str, str]
     home: str
+    told: tuple[Entry, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -70,12 +80,17 @@ def entry(letter: Letter, order: int, outer: Entry | None = None, home_country: 
     recipients = tuple(side(n) for n in letter.recipients)
     at = day.toordinal() if day else None
     if outer is not None:
-        at = outer.day if at is None else at
-        if not letter.kind:
+        within = outer.told[0] if len(outer.told) == 1 else None
+        at = (within.day if within else outer.day) if at is None else at
+        if not letter.kind and not letter.inside:
+            senders, recipients = outer.senders, outer.recipients
+        elif within:
+            senders, recipients = senders or within.senders, recipients or within.recipients
+        elif not letter.kind:
             senders, recipients = outer.senders, outer.recipients
     home = any(s.home for s in senders)
     edition = letter.path if letter.where else letter.path.rpartition("/")[0]
-    return Entry(
+    filed = Entry(
         letter=letter,
         senders=senders,
         recipients=recipients,
@@ -89,6 +104,36 @@ def entry(letter: Letter, order: int, outer: Entry | None = None, home_country: 
         route=outer.route if outer else _route(senders, recipients),
         home=home_country or next((s.country for s in senders if s.home), ""),
     )
+    return replace(filed, told=tuple(_told(filed))) if carries(letter) else filed
+
+
+def _told(e: Entry) -> Iterator[Entry]:
+    """The letters that a telegram says it carries: "following message from the Premier to …"."""
+    year = date.fromordinal(e.day).year if e.day else None
+    for phrase in phrases(e.letter.words):
+        if not _PRIVATE.match(phrase.noun) or not (phrase.sender or phrase.recipient or phrase.owner):
+            continue
+        hits = [hit for day in phrase.days[:1] for hit in dates(day, year)]
+        day = next((h.when.earliest.toordinal() for h in hits if h.when.earliest), e.day)
+        yield replace(
+            e,
+            letter=replace(e.letter, kind=kind_of(phrase.noun) or "message", senders=(), recipients=()),
+            senders=_side(_owner(phrase), e),
+            recipients=_side(phrase.recipient, e),
+            day=day if e.day and day and -1 <= e.day - day < 60 else e.day,
+        )
+
+
+def _owner(phrase: Phrase) -> str:
+    return phrase.sender or re.sub(r"['’]s?$", "", phrase.owner if phrase.owner[:1].isupper() or " " in phrase.owner else "")
+
+
+def _side(words: str, e: Entry) -> tuple[Side, ...]:
+    if words == "you":
+        return e.recipients
+    if words in ("me", "us", "I", "we"):
+        return e.senders
+    return (side(party(words.removeprefix("the "))),) if words[:1].isupper() or words.startswith("the ") else ()
 
 
 def days_told(entry: Entry) -> set[int]:
@@ -99,7 +144,8 @@ def days_told(entry: Entry) -> set[int]:
     if not carries(entry.letter):
         return set()
     told = (hit.when.earliest for hit in dates(entry.letter.words, when.earliest.year))
-    return {day.toordinal() for day in told if day and 0 <= (when.earliest - day).days < 60}
+    days = {day.toordinal() for day in told if day and 0 <= (when.earliest - day).days < 60}
+    return days | {e.day for e in entry.told if e.day is not None}
 
 
 def carries(letter: Letter) -> bool:

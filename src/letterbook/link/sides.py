@@ -23,6 +23,7 @@ _HOME = re.compile(
     r"\bdepartment of state\b|\bsecretary of state\b|^(?:the )?department$|\bforeign office\b"
     r"|\bministry of (?:foreign|external) affairs\b|^(?:acting )?secretary$|^dept$"
 )
+_STAFF = re.compile(r"\bpresident'?s (?=(?:deputy |special )*(?:assistant|counsel|adviser|aide))")
 _UNDER = re.compile(r"\b(?:under|assistant|deputy|special)\b")
 _WORD = re.compile(r"[a-z]+")
 _STOP = frozenset(
@@ -33,6 +34,7 @@ _TITLES = frozenset(
     "president prime minister secretary ambassador chairman senator governor general premier king"
     " chancellor shah foreign mr mrs dr sir director admiral vice marshal the of state".split()
 )
+_HOUSE = frozenset(("white", "house"))
 _LESSER = frozenset("under assistant deputy vice".split())
 _TAIL = frozenset("jr sr ii iii".split())
 
@@ -76,6 +78,8 @@ def side(name: Name, place: str = "") -> Side:
         post = _post(office)
         post = (country(place) if place else "") if post in ("", "united states") else post
     home = bool(_HOME.search(office)) and not post and not _UNDER.search(office)
+    # "the President's Special Assistant" is not the President: he writes for the White House
+    office = _STAFF.sub("white house ", office)
     said = frozenset(w for w in _WORD.findall(office) if w not in _STOP and len(w) > 1)
     where = country(office) or (country(place) if place else "")
     surname = words[-1] if words else ""
@@ -116,6 +120,8 @@ def same(a: Side, b: Side) -> bool:
         return a.home and b.home
     if not a.office or not b.office:
         return False
+    if _HOUSE in (a.office, b.office):  # the White House sends what the President signs
+        return "president" in a.office | b.office and "united states" in (a.country, b.country)
     common = len(a.office & b.office)
     return common / len(a.office | b.office) >= 0.6
 
@@ -124,7 +130,8 @@ _SHORTENED = {
     "amb": "ambassador", "cia": "central intelligence agency", "cincpac": "commander pacific",
     "dept": "department", "emb": "embassy", "fonmin": "foreign minister",
     "fonsec": "foreign secretary", "gen": "general", "govt": "government",
-    "jcs": "joint chiefs staff", "nsc": "national security council", "pm": "prime minister",
+    "isa": "international security affairs", "jcs": "joint chiefs staff", "nea": "near eastern",
+    "nsc": "national security council", "pm": "prime minister",
     "premier": "prime minister", "pres": "president", "presidential": "president",
     "primin": "prime minister", "sec": "secretary", "secdef": "secretary defense",
     "secstate": "secretary", "secy": "secretary", "ussr": "soviet",
@@ -135,6 +142,8 @@ _SHORTENED = {
 def spoken(words: str) -> tuple[frozenset[str], frozenset[str], str]:
     """What words of a text say of a party: its proper names, its office words, its country."""
     words = re.sub(r"\bP\.\s?M\b\.?", "Prime Minister", words)
+    if "White House" in words:  # the President's staff, more often than himself
+        return frozenset(), frozenset(("white", "house")), ""
     small = plain_letters(words).replace("'s", "")
     proper: set[str] = set()
     office: set[str] = set()
@@ -166,8 +175,11 @@ def spoken_of(words: str, party: Side) -> bool | None:
             return True
         if proper & party.office:
             return True
-        return None if party.post and not party.surname else False
-    if where and not office:
+        if party.surname:
+            return False
+        # "Secretary of State Vale" may be the side that its letter calls by the office alone
+        return None if party.post or not office else office <= party.office or None
+    if where and office <= {"government"}:
         return where in (party.post, party.country)
     if office == {"department"}:
         return party.home or "department" in party.office

@@ -12,7 +12,7 @@ from letterbook.model import Letter
 
 _OWN = re.compile(
     r"(?:\[Page \w+\]\s*)?(?:No\. ?)?(?:(?P<series>[A-Z][A-Za-z]{1,7})\s?-?(?=\d))?"
-    r"(?P<n>(?:[A-Z]{1,3}[-–])?\d{1,6})(?:/\d+)?\.(?=\s|$)"
+    r"(?P<n>(?:[A-Z]{1,3}[-–])?\d{1,6})(?:/\d+)?(?:\.(?=\s|$)|…)"
 )
 _OWN_AFTER = re.compile(r"^(?:\d{1,4}\s)?(?P<series>[A-Z][A-Za-z]{1,8})\s(?P<n>\d{1,6})\.(?=\s|$)")
 _FURTHER = re.compile(

@@ -16,6 +16,7 @@ from letterbook.mark.mention_posts import plain_letters
 from letterbook.model import Mention
 
 _WORDS = re.compile(r"[a-z]+")
+_WIRED = re.compile(r"(?:tel|cable|memo|desp|disp|airgram|instr|circ|wire)")
 NONE: Mapping[str, str] = MappingProxyType({})
 PRONOUNS = frozenset("his her their its he she they we him them".split())
 
@@ -42,8 +43,20 @@ def from_home(entry: Entry) -> bool:
 
 
 def way(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str] = NONE) -> int:
-    """How far `e` runs the way the words say: 2 both sides, 1 one, 0 untold, -1 the other way."""
-    if value.whose == "addressee":
+    """How far `e` runs the way the words say: 2 both sides, 1 one, 0 untold, -1 the other way.
+
+    A telegram does so as well if a letter that it says it carries does.
+    """
+    fit = _way(value, e, me, lands)
+    if fit < 2 and e.told and not _WIRED.match(plain_letters(value.what)):
+        fit = max(fit, *(_way(value, told, me, lands) for told in e.told))
+    return fit
+
+
+def _way(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> int:
+    if value.whose == "writer" and value.what.lower().startswith("instruction"):
+        sent, got = None, _told(me.senders, e.recipients)  # "my instructions": those I was given
+    elif value.whose == "addressee":
         sent, got = _told(me.recipients, e.senders), _got(value.recipient, e, me, me.senders)
     elif value.whose == "writer":
         mine = me.recipients if value.recipient in ("you", "") else ()
@@ -85,7 +98,7 @@ def words(said: str, theirs: tuple[Side, ...], me: Entry) -> bool | None:
 def _by_route(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> bool:
     """Whether `e` carried, or is, a letter that ran between the capitals that the words name."""
     noun = plain_letters(value.what)
-    if noun.startswith(("tel", "cable", "memo", "desp", "airgram", "instr", "circ")):
+    if _WIRED.match(noun):
         return False
     sent = (
         bool(e.letter.inside) or carries(e.letter) or e.letter.kind in ("letter", "message", "note")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from letterbook.link.decision import Decision
 from letterbook.link.group import Attested
-from letterbook.link.holders import held_in, persons_holding
+from letterbook.link.known import digest, holders_by_block
 from letterbook.link.lists import persons_of
-from letterbook.link.offices import authority
 from letterbook.link.parties import (
     Attestation,
     attested,
@@ -37,6 +34,7 @@ def listed(source: Source) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str
 
 def identify(record: Record, writing: Writing) -> int:
     """File the names that are new and work out the blocks they fall into; how many there were."""
+    writing.keep_authority(digest(record.path))
     decisions = _decisions(record)
     filed = _Filed(record)
     writing.keep_namings([(b, _key(b, decisions)) for b in record.unnamed()])
@@ -58,7 +56,9 @@ def _settle(record: Record, writing: Writing, block: str, decisions: Sequence[De
     held = {Attested(n, o, y, count, r, only): (n, o, y, r, only)
             for (n, o, y, r, only), count in names}  # fmt: skip
     listed = [p for p in (_person(*entry) for entry in entries) if not p.see]
-    found = cluster(block, sorted(held), [*listed, *_known().get(block, ())], decisions)
+    found = cluster(
+        block, sorted(held), [*listed, *holders_by_block(record.path).get(block, ())], decisions
+    )
     identities = {held[one]: identity for one, identity in found.identities.items() if one in held}
     writing.settle(block, found.parties, identities)
 
@@ -83,15 +83,6 @@ def _decisions(record: Record) -> list[Decision]:
         for said in record.decisions()
         for name in said.names
     ]
-
-
-@cache
-def _known() -> Mapping[str, tuple[Person, ...]]:
-    """The persons of our authority of offices, by the blocks they fall into."""
-    held: dict[str, list[Person]] = defaultdict(list)
-    for one in persons_holding(held_in(authority().tenures)):
-        held[block_of_person(one)].append(one)
-    return {block: tuple(persons) for block, persons in held.items()}
 
 
 class _Filed(Mapping[Words, str]):

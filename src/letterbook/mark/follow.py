@@ -10,6 +10,7 @@ from letterbook.mark.dates import dates
 from letterbook.mark.openings import Lines
 
 
+_COUNT = re.compile(r"(?P<n>\d{1,4})\.\s")
 _LABEL = re.compile(r"(?:SUBJECTS?|RE|REFERENCES?|REFS?|PARTICIPANTS|PRESENT)\s?:?", re.I)
 
 
@@ -177,13 +178,21 @@ def _in_head(lines: Lines, now: Opening, at: int) -> bool:
     """
     if now.how != "heading" or now.saluted >= 0 or now.closed >= 0 or at - now.first > 12:
         return False
-    if _LABEL.fullmatch(lines[at - 1].text):
+    if _LABEL.fullmatch(lines[at - 1].text) or _counts_back(lines[now.first].text, lines[at].text):
         return True
+    if at + 1 < len(lines) and lines[at + 1].text.startswith("[Page "):
+        return True  # a paragraph that the foot of the page cuts off
     head = lines[now.first + 1 : at]
     dated = [daylines.dateline(x.text) for x in head]
     if sum(dated) != 1 or any(len(x.text) >= 160 for x in head):
         return False
     return all(len(x.text) < 25 for x in head[dated.index(True) + 1 :])  # "Confidential"
+
+
+def _counts_back(heading: str, words: str) -> bool:
+    """ "1. Summary" below "232. Telegram From …": a paragraph, for an edition counts upward."""
+    first, second = _COUNT.match(heading), _COUNT.match(words)
+    return first is not None and second is not None and int(second["n"]) <= int(first["n"])
 
 
 def _day(lines: Lines) -> object:

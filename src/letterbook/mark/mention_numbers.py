@@ -68,7 +68,10 @@ def _read(text: str, low: int, match: re.Match[str]) -> Numbered | None:
     left = text[low : match.start()]
     if not left[-1:].isspace() and not left.endswith("#"):
         return None
-    if not MAY_NAME.search(left) or THING_BEFORE.search(left):
+    # most numbers name nothing, and the word before tells: asked of that word alone, for speed
+    tail = left.rstrip()
+    word = tail[max(tail.rfind(" "), tail.rfind("\n")) + 1 :]
+    if not MAY_NAME.search(word) or THING_BEFORE.search(word):
         return None
     said = BEFORE.search(left)
     if said is None or "\n\n" in left[said.start() :] or MEASURE.match(text, match.end()):
@@ -91,7 +94,8 @@ def _counted(group: dict[str, str | None]) -> str:
     circular = group["circ"] or (group["bnoun"] or "").lower().startswith("circ")
     if re.fullmatch(SERIES, (group["onoun"] or "").strip()):
         return (group["onoun"] or "").strip()  # "your Dulte 2"
-    return "Circular" if circular else "Deptel" if group["out"] else ""
+    out = group["out"] and not (group["there"] or "").lower().startswith("dep")
+    return "Circular" if circular else "Deptel" if out else ""
 
 
 def _credible(
@@ -135,6 +139,9 @@ def _completed(text: str, hit: Numbered, end: int) -> Numbered:
     for _ in range(2):  # "1475 of November 6 from Tokyo", "1475 to Tokyo, November 6"
         if not where and (match := TO.match(text, at, end)):
             at, way, where = match.end(), match["way"] or "to", match["where"] or match["bare"]
+        elif where.lower().startswith("dep") and (match := TO.match(text, at, end)):
+            if match["way"] == "from":  # "367 to Department from Vardény"
+                at, way, where = match.end(), "from", match["where"]
         if not day and (match := NUMBER_DAY.match(text, at, end)):
             at, day = match.end() - match[0].endswith("."), match[1]
     return replace(hit, end=at, way=way, where=where, day=day)

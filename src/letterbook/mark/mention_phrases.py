@@ -24,7 +24,7 @@ _SELF = re.compile(
 )
 _MORE = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?:of\s)?(?P<day>{DAYS})", re.I)
 _GIVES = re.compile(
-    rf"\b(?P<who>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|you|{NAME})\s[^.;:\n]{{0,45}}?"
+    rf"\b(?!(?:Text|Copy|Copies|Full|Original|Following|This|That)\b)(?P<who>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|you|{NAME})\s[^.;:\n]{{0,45}}?"
     r"\b(?:sen[dt]|sending|address(?:ed|ing)?|writ(?:e|ing|ten)|wrote|gave|giv(?:e|en|ing)"
     r"|hand(?:ed|ing)?|deliver(?:ed|ing)?|forward(?:ed|ing)?|transmit(?:ted|ting)?)"
     rf"\s(?:to\s)?(?P<to>{WHO})?\s*$"
@@ -44,6 +44,7 @@ _VERB_NEXT = re.compile(
     re.I,
 )
 _OWNERS = frozenset("your ur my our his her their its".split())
+_SENTENCE = 120  # characters before "his" in which he is named
 _LEFT = 60  # characters before a phrase that tell what it does there
 
 
@@ -90,8 +91,12 @@ def _phrase(text: str, at: int, stop: int) -> Phrase:
     left = leftward(text, at, 0)
     right = rightward(text, at, stop, len(text), left.days)
     before = _before(text, left.start)
-    where = placed(before, text[right.end : right.end + _LEFT])
-    sender = right.sender or (subject(before) if left.owner in ("his", "her") else "")
+    where = placed(before + text[left.start : at], text[right.end : right.end + _LEFT])
+    where = ("attached",) if right.tabbed else where
+    sender = right.sender or (
+        subject(text[max(0, left.start - _SENTENCE) : left.start])
+        if left.owner in ("his", "her") else ""
+    )  # fmt: skip
     phrase = Phrase(
         left.start, right.end, right.noun, left.owner, (*left.qualifiers, *where), sender,
         right.recipient, tuple(right.days), right.given, before,

@@ -71,6 +71,10 @@ _TAB = re.compile(
     r"\s?\((?:copy\s|at\s|as\s|see\s)?(?:Tab|Annex|Attachment|Enclosure|attached|enclosed|inclosed)\b"
     r"|,?\s(?:at|in|as)\s(?:Tab|Annex|Enclosure)\s[A-Z\d]|\s(?:is|are)\s(?:attached|enclosed)\b"
 )
+_TABBED = re.compile(
+    r"\s\((?:Tab|Annex|Enclosure|Attachment)\s\w{1,3}\)(?=\s(?:to|from|by)\s(?:the\s)?[A-Z])"
+)
+_AT_TAB = re.compile(r"\b(?:Tab|Annex|Enclosure)\s\w{1,3}\)?(?:\sis|\sare|:|\scontains)\s(?:\S+\s){0,4}$")
 _APART = re.compile(
     r"[^.;:\n]{0,28}?\b(?:septels?|separately|by\sseparate|in\s(?:a\s)?separate|succeeding"
     r"|(?:immediately\s)?following\stelegram|follows\b)",
@@ -91,7 +95,7 @@ def placed(before: str, after: str) -> tuple[str, ...]:
     >>> placed("Immediately following telegram contains text of ", "")
     ('separate',)
     """
-    if _TAB.match(after):
+    if _TAB.match(after) or _AT_TAB.search(before):
         return ("attached",)
     return ("separate",) if _APART.match(after) or _APART_BEFORE.search(before) else ()
 
@@ -106,6 +110,7 @@ class Right:
     recipient: str = ""
     days: list[str] = field(default_factory=list)
     given: bool = False
+    tabbed: bool = False
 
 
 def rightward(text: str, at: int, stop: int, high: int, days: list[str]) -> Right:
@@ -125,6 +130,8 @@ def _further(text: str, right: Right, high: int) -> bool:
         right.end = day.end() - day[0].endswith(".")
     elif (party := _PARTY.match(text, end, high)) and _is_party(text, party):
         _take_party(right, party)
+    elif tab := _TABBED.match(text, end, high):
+        right.tabbed, right.end = True, tab.end()
     elif gave := _GAVE.match(text, end, high):
         right.given, right.end = True, gave.end()
         right.sender = right.sender or gave["who"].strip()

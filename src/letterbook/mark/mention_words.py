@@ -10,9 +10,9 @@ import re
 from typing import Literal
 
 NOUN = (
-    r"(?:letters?|messages?|telegrams?|cables?|cablegrams?|notes?|memorand(?:um|a|ums)|memos?"
+    r"(?:letters?|messages?|telegrams?|cables?|cablegrams?|notes?|memorand(?:um|a|ums)(?:\sof\sconversation)?|memcons?|memos?"
     r"|aides?[- ]m[eé]moires?|des?patch(?:es)?|dispatch(?:es)?|airgrams?|repl(?:y|ies)|responses?"
-    r"|communications?|communiqués?|proposals?|circulars?|instructions?|wires?|msgs?|tels?\.?"
+    r"|communications?|communiqués?|proposals?|requests?|papers?|circulars?|instructions?|wires?|msgs?|tels?\.?"
     r"|telegrs?\.|desps?\.?)"
 )
 """Nouns that name a letter, singular and plural."""
@@ -43,7 +43,7 @@ SERIES = (
     r"|Tousfo|Luter|Musto|Tomus|Disto|Todis|Nusup|Supnu|Toaid|Aidto|Cedto|Tocod|Ecoto|Reptos?"
     r"|Toreps?|Vipto|Tovip|Hakto|Tohak|Coled|Edcol|Excon|Usgad|Martel|Telmar|Amvat|Depcir|Airgram"
     r"|Geneva|Codel|Todel|Delsec|Secdel|Estel|Telest|Sito|SITO|Gampo|Ukta|Gado|Fecto|Tofec"
-    r"|JCS|DEF|DA|CINCFE|CINCPAC|CINCUNC|COMUSMACV|COMUSJAPAN|MACV|MAC|CX|HZ|HK|ZX?|GX|CAP|CAS|WH"
+    r"|JCS|DEF|Def|DA|CINCFE|CINCPAC|CINCUNC|COMUSMACV|COMUSJAPAN|MACV|MAC|CX|HZ|HK|ZX?|GX|CAP|CAS|WH"
     r"|Circs?|Circusit[oi]|Paristel|Confe|[A-Z]{2,4}\sIN|OUT|SITTO|SAIG|CAX|ALO|SHAPTO|PRM|NSAM|DTG|OSD|SecDef|SECDEF|DISCO|DIRNSA|EUC|ECJ\w*|USFJ|UK)"
 )
 """Series of telegrams, each counted by one side: a delegation's ("Delga") or the capital's."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from letterbook.mark.mention_days import day_named, letter_days, note_day
 from letterbook.mark.mention_does import OPENING, body_starts, does
+from letterbook.mark.mention_he import he
 from letterbook.mark.mention_numbers import Numbered, numbered
 from letterbook.mark.mention_phrases import Phrase, capitals, names_letter, phrases
 from letterbook.mark.mention_words import SERIES, whose
@@ -23,6 +24,7 @@ from letterbook.model import Finding, Mention, Source, Span
 BY = rule("mentions")
 _COUNTED = re.compile(SERIES)
 _HEAD = ("heading", "dateline", "number", "telegram")
+_NO_NAME = frozenset(("secret", "confidential", "personal", "private", "joint", "circular"))
 Hit = Numbered | Phrase
 
 
@@ -44,6 +46,8 @@ def mentions(source: Source, findings: Sequence[Finding]) -> tuple[Finding, ...]
         of = _letter_at(letters, starts, hit.start)
         day = days.get(of) or days.get("") or note_day(text, notes, hit.start)
         value = _numbered(hit, day) if isinstance(hit, Numbered) else _phrase(hit, day)
+        if value.form == "dated" and value.sender in ("his", "her"):
+            value = replace(value, sender=he(text, hit.start, hit.end) or value.sender)
         opening = 0 <= hit.start - bodies.get(of, -OPENING) < OPENING
         value = replace(value, does=does(text, hit.start, hit.end, value.whose, opening))
         span = Span(source.id, hit.start, hit.end)
@@ -140,6 +144,8 @@ def _phrase(hit: Phrase, day: datetime.date | None) -> Mention:
 
 def _sender(hit: Phrase, side: str) -> str:
     """The sender in words of the text: after "from", before "'s", or a name before the noun."""
+    if hit.sender in ("The", "This", "That"):
+        hit = replace(hit, sender="")
     if hit.owner.endswith(("'s", "’s", "'", "’")):
         return hit.sender or re.sub(r"['’]s?$", "", hit.owner)
     if hit.owner in ("his", "her", "their", "its"):

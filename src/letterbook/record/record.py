@@ -98,6 +98,12 @@ class Writing:
         links.keep_dating(self._con, letter, findings)
         self._commit_when_due()
 
+    def keep_authority(self, digest: str) -> None:
+        """Note by which authority of offices names are told apart; another one: all of them anew."""
+        self._begin()
+        who.keep_authority(self._con, digest)
+        self._commit_when_due()
+
     def keep_namings(self, rows: Iterable[tuple[who.Borne, who.Key]]) -> None:
         """File the parties of letters under the names they bear."""
         self._begin()
@@ -329,6 +335,11 @@ class Record:
         """The names of a block with how often they stand, and its entries of lists."""
         with self._asking() as con:
             return who.block_of(con, block)
+
+    def entries(self, path: str) -> list[tuple[str, str]]:
+        """The entries (id, words) of the lists of persons in a file."""
+        with self._asking() as con:
+            return who.entries(con, path)
 
     def decisions(self) -> list[who.Decided]:
         """What persons said of who is who, as far as it is in force."""

@@ -59,6 +59,15 @@ def unname(con: sqlite3.Connection, letter: int) -> None:
     con.execute("INSERT OR IGNORE INTO unnamed VALUES (?)", (letter,))
 
 
+def keep_authority(con: sqlite3.Connection, digest: str) -> None:
+    """Note the authority of offices; when it is another than before, all names are filed anew."""
+    row = con.execute("SELECT value FROM meta WHERE key = 'offices'").fetchone()
+    if (row[0] if row else "") != digest:
+        con.execute("INSERT OR REPLACE INTO meta VALUES ('offices', ?)", (digest,))
+        con.execute("UPDATE named SET block = ''")
+        con.execute("UPDATE entry SET block = ''")
+
+
 def unnamed(con: sqlite3.Connection) -> list[Borne]:
     """The parties of letters that have not been filed."""
     return [
@@ -118,6 +127,12 @@ def file(
     con.executemany("UPDATE entry SET block = ? WHERE id = ?", listed)
     blocks = {(block,) for block, _ in (*held, *listed)}
     con.executemany("INSERT OR IGNORE INTO unsettled VALUES (?)", sorted(blocks))
+
+
+def entries(con: sqlite3.Connection, path: str) -> list[tuple[str, str]]:
+    """The entries (id, words) of the lists of persons in a file."""
+    query = "SELECT entry.id, words FROM entry JOIN source ON source.nr = entry.source"
+    return con.execute(f"{query} WHERE source.path = ? ORDER BY entry.id", (path,)).fetchall()
 
 
 def unsettled(con: sqlite3.Connection) -> list[str]:

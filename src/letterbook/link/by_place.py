@@ -1,0 +1,163 @@
+"""Letters named by the place where they are: attached, enclosed, sent separately, following.
+
+What an edition prints of them stands beside: the next telegram of the same side, the memorandum
+before. Taken only where one of the neighbours fits the words, its kind and its day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from letterbook.link.by_day import kind_fits, units
+from letterbook.link.catalogue import Catalogue
+from letterbook.link.entry import Entry
+from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
+from letterbook.mark.mention_posts import plain_letters
+from letterbook.mark.mention_words import PLURAL, STRONG
+from letterbook.model import Mention
+
+NEXT = re.compile(r"\b(?:following|next|succeeding)\b")
+LAST = re.compile(r"\b(?:preceding|previous|foregoing)\b")
+SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
+_SORT = re.compile(r"\b(?:information|action|summary|briefing|covering|cover)\b")
+ENCLOSED = re.compile(r"attached|enclosed|accompanying|inclosed|copy")
+WIRED = ("tel", "cable", "wire", "msg", "septel")
+OLD = 30  # days that what is attached may be older
+Near = list[tuple[int, Entry]]
+
+
+def placed(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """The letter that stands where the words say, if one does."""
+    said = value.series
+    if value.whose == "addressee":
+        return []
+    if ENCLOSED.search(said) or value.does == "encloses":
+        return _attached(value, me, catalogue)
+    if not value.recipient and (NEXT.search(said) or value.sender == "Following"):
+        return _counted(value, me, catalogue, 1)
+    if not value.recipient and LAST.search(said) and me.number:
+        return _counted(value, me, catalogue, -1)
+    if SEPARATE.search(said) or value.what.lower().startswith("septel"):
+        return _apart(value, me, catalogue)
+    return []
+
+
+def by_place(value: Mention) -> bool:
+    """Whether the words say that it stands, or was sent, apart from those that went before."""
+    said = value.series
+    apart = SEPARATE.search(said) or value.what.lower().startswith("septel")
+    told = value.recipient or value.sender
+    return bool(apart) or (not told and bool(ENCLOSED.search(said) or NEXT.search(said)))
+
+
+def _counted(value: Mention, me: Entry, catalogue: Catalogue, step: int) -> list[Entry]:
+    """The telegram that bears the next number, or stands next, of the same sender."""
+    if me.number.isdigit():
+        pool = catalogue.numbered(str(int(me.number) + step))
+        return units([e for e in pool if e.series == me.series and _beside(e, me, 1)])
+    near = catalogue.near(me, step)
+    return [near] if near and _beside(near, me, 1) and kind_fits(value, near) else []
+
+
+def _beside(e: Entry, me: Entry, days: int) -> bool:
+    near = e.day is not None and me.day is not None and abs(e.day - me.day) <= days
+    return near and meet(e.senders, me.senders) and meet(e.recipients, me.recipients)
+
+
+def _apart(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """ "By separate telegram": another that the same side sent these days, the next before all."""
+    found: Near = []
+    for step, near in catalogue.around(me, 2, 3):
+        for e in (near, *catalogue.inside(near)):
+            if not _soon(e, me) or not kind_fits(value, e, me):
+                continue
+            if _told(value) and not carried(e) and way(value, e, me, catalogue.lands) < 1:
+                continue
+            if step < 0 and e.day != me.day and e.letter.kind == "telegram":
+                continue
+            passed_on = _told(value) and e.day == me.day and way(value, e, me) == 2
+            if _runs_along(e, near, me) or passed_on:
+                found.append((step, e))
+                break
+    if PLURAL.search(plain_letters(value.what)):
+        return []
+    best = [pair for pair in found if pair[0] == 1] or [p for p in found if p[1].day == me.day]
+    best = best or found
+    return [e for _, e in best] if len(best) == 1 else []
+
+
+def _soon(e: Entry, me: Entry) -> bool:
+    if me.day is None or e.day is None:
+        return e.day is None and e.letter.kind not in ("memcon", "minutes")
+    return -3 <= e.day - me.day <= 2
+
+
+def _runs_along(e: Entry, outer: Entry, me: Entry) -> bool:
+    """Whether it was sent by the same side to the same, or tells of the same talk."""
+    if meet(outer.senders, me.senders):
+        return meet(outer.recipients, me.recipients) or bool(abroad(outer) & abroad(me))
+    return not me.senders and not outer.senders and e.letter.kind == me.letter.kind
+
+
+def _attached(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """What the letter itself encloses, or else what stands beside and fits."""
+    if PLURAL.search(plain_letters(value.what)) or not STRONG.match(value.what):
+        return []
+    own = [e for e in catalogue.inside(me) if _of_kind(value, e)]
+    if own:
+        return own if len(own) == 1 else []
+    told = _told(value)
+    reach = 3 if told else 1
+    found: Near = []
+    for step, near in catalogue.around(me, reach, reach):
+        for e in (near, *catalogue.inside(near)):
+            fits = _of_kind(value, e) and _dated_so(e, me, told) and _of_sort(value, e)
+            if fits and _named_so(value, e, me, catalogue, step == -1):
+                found.append((step, e))
+                break
+    if len(found) > 1:
+        nearest = min(abs(step) for step, _ in found)
+        found = [pair for pair in found if abs(pair[0]) == nearest]
+    return [e for _, e in found] if len(found) == 1 else []
+
+
+def _of_sort(value: Mention, e: Entry) -> bool:
+    """An "information memorandum" is headed so; a "summary memorandum" is another."""
+    said = _SORT.search(value.series)
+    return not said or said[0] in e.letter.heading.lower()
+
+
+def _dated_so(e: Entry, me: Entry, told: bool) -> bool:
+    if e.day is None or me.day is None:
+        return told
+    return -1 <= me.day - e.day <= (OLD if told else 10)
+
+
+def _told(value: Mention) -> bool:
+    """Whether the words tell a party, other than by a pronoun."""
+    return any(w and w.lower() not in PRONOUNS for w in (value.sender, value.recipient))
+
+
+def _named_so(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, beside: bool) -> bool:
+    if not _told(value):
+        if value.whose == "writer" and not meet(e.senders, me.senders):
+            return False
+        if e.letter.kind == "airgram":
+            return e.day == me.day  # few are sent
+        # what is laid before the reader was written to him, or to the one who lays it before him
+        passed = meet(e.recipients, me.recipients) or meet(e.recipients, me.senders)
+        return passed and e.letter.kind != "telegram"
+    fit = way(value, e, me, catalogue.lands)
+    # "the cable from Vale", where the post beside does not say who sits there
+    unsaid = fit == 0 and beside and bool(value.sender) and e.day is not None
+    return fit >= 1 or (unsaid and any(s.post and not s.surname for s in e.senders))
+
+
+def _of_kind(value: Mention, e: Entry) -> bool:
+    """Whether the noun is the letter's own kind; a "message" may be of several."""
+    noun, kind = plain_letters(value.what), e.letter.kind
+    if noun.startswith(WIRED):
+        return kind == "telegram"
+    if noun.startswith(("airgram", "memo", "letter", "desp")):
+        return bool(kind) and noun[:4] == kind[:4]
+    return kind_fits(value, e) and kind not in ("", "memorandum", "paper", "report")
