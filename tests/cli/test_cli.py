@@ -20,9 +20,9 @@ from letterbook.cli.words import count, cut
 from tests.record.fake import letter
 
 LETTER = {
-    "id", "kind", "from", "to", "date", "earliest", "latest", "time", "stated", "inferred", "place",
-    "number", "heading", "marking", "channel", "telegram", "inside", "file", "where", "source", "start",
-    "end", "words",
+    "id", "kind", "from", "to", "date", "earliest", "latest", "time", "stated", "inferred",
+    "place", "number", "heading", "marking", "channel", "telegram", "inside", "file", "where",
+    "source", "start", "end", "words",
 }  # fmt: skip
 
 

@@ -17,13 +17,17 @@ HEAP = Path(__file__).parents[2] / "examples" / "heap"
 
 
 def said(book: letterbook.Book) -> set[tuple[str, ...]]:
-    """Every tie of every letter, by the words it rests on; and the days worked out."""
+    """Every tie of every letter, the days worked out, who is who, and what is missing."""
     ties: set[tuple[str, ...]] = set()
     for letter in book.list():
         shown = book.show(letter.id)
         ties |= {(t.letter, t.kind, t.to, *t.candidates, t.words) for t in shown.does}
         if letter.inferred and letter.when:
             ties.add((letter.id, letter.when.edtf))
+    for who in book.people():
+        one = who.party
+        ties.add((one.id, one.kind, one.label, *one.names, *one.offices, f"{who.sent}"))
+    ties |= {(u.what, u.sender, u.recipient, u.earliest, *u.printed) for u in book.missing()}
     return ties
 
 
@@ -114,3 +118,37 @@ def test_what_is_linked_is_in_the_findings_with_its_reason(whole: Path) -> None:
     con.close()
     assert rows
     assert all(to and reason and because for to, reason, because in rows)
+
+
+def test_merging_two_names_and_taking_it_back(whole: Path, tmp_path: Path) -> None:
+    """ "Aurel R." becomes Aurel II everywhere; a new reading keeps it; undo restores all."""
+    home = tmp_path / "merge"
+    shutil.copytree(whole, home)
+    with letterbook.open(home / "kk.db") as book:
+        before = said(book)
+        king = book.person("Aurel II")
+        entry = book.merge("Aurel R.", "Aurel II", why="R. is for Rex", who="Ada")
+        merged = book.person("Aurel R.")
+        assert merged.party.id == king.party.id
+        assert merged.sent == king.sent + 2
+        assert ("Aurel R.", "a person said so") in merged.reasons
+        book.read(home / "heap", again=True)
+        assert book.person("Aurel R.").party.id == king.party.id
+        book.undo(entry.number, who="Ada")
+        assert said(book) == before
+
+
+def test_parting_a_name_in_one_letter(whole: Path, tmp_path: Path) -> None:
+    """In one letter "Corder" is somebody else; elsewhere a bare "Corder" may now be either."""
+    home = tmp_path / "part"
+    shutil.copytree(whole, home)
+    with letterbook.open(home / "kk.db") as book:
+        before = said(book)
+        letter = next(x for x in book.list() if str(x.recipients[:1]).find("'Corder'") > 0)
+        held = book.person("Julian Corder")
+        entry = book.merge("Corder", "Peter Corder", within=letter.id, who="Ada")
+        assert book.person("Peter Corder").received == 1
+        assert book.person("Julian Corder").received < held.received
+        assert [len(ids) for name, _, ids, _ in book.open_names() if name == "Corder"] == [2]
+        book.undo(entry.number, who="Ada")
+        assert said(book) == before

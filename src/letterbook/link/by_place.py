@@ -69,9 +69,11 @@ def _apart(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     found: Near = []
     for step, near in catalogue.around(me, 2, 3):
         for e in (near, *catalogue.inside(near)):
-            if not _soon(e, me) or not kind_fits(value, e, me):
+            talk = e.letter.kind == "memcon" == me.letter.kind
+            if not _soon(e, me) or not (talk or kind_fits(value, e, me)):
                 continue
-            if _told(value) and not carried(e) and way(value, e, me, catalogue.lands) < 1:
+            free = carried(e) or _beside(e, me, 0)  # "message to Vale contained in separate cable"
+            if _told(value) and not free and way(value, e, me, catalogue.lands) < 1:
                 continue
             if step < 0 and e.day != me.day and e.letter.kind == "telegram":
                 continue

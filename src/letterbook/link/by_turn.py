@@ -23,6 +23,7 @@ RECENT = 45  # days
 UNDATED = 6  # places back in the edition at which an undated letter may stand
 ALIKE = 5  # long words that two openings have in common
 _LONG = re.compile(r"[A-Za-z]{6,}")
+_GIVES = re.compile(r"(?:ollowing|ext of) (?:\w+ ){0,3}(?:message|letter|reply)")
 _SPEAKS = re.compile(r"resident|(?:following|text) (?:\w+ ){0,3}(?:message|letter|reply) to\b")
 NEAR = 21  # days within which the only letter of one side is taken
 
@@ -80,7 +81,9 @@ def _private(me: Entry) -> bool:
 
 
 def _keys_of(sides: Iterable[Side]) -> list[str]:
-    return list(dict.fromkeys(key for s in sides for key in s.keys))
+    held = tuple(sides)
+    house = ["office house white"] if any("president" in s.office for s in held) else []
+    return list(dict.fromkeys([*(key for s in held for key in s.keys), *house]))
 
 
 def _spoken_keys(value: Mention, me: Entry, catalogue: Catalogue) -> list[str]:
@@ -161,7 +164,7 @@ def _carrier(e: Entry) -> int:
     """0 for a letter by itself, 1 for a telegram that gives its text, 2 for any other."""
     if not e.letter.inside and e.letter.kind not in ("telegram", "airgram"):
         return 0
-    return 1 if "ollowing" in e.letter.words else 2
+    return 1 if _GIVES.search(e.letter.words) else 2
 
 
 def _common(e: Entry, me: Entry) -> int:

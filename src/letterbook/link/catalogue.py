@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from letterbook.link.entry import Entry, days_told, entry
+from letterbook.link.sides import side
 from letterbook.model import Letter
 
 _EDITORIAL = re.compile(r"editorial note", re.I)
@@ -37,11 +38,10 @@ class Catalogue:
     @classmethod
     def of(cls, letters: Iterable[Letter]) -> Catalogue:
         """A catalogue of `letters`, given in the order of their editions."""
-        catalogue = cls()
-        for order, letter in enumerate(letters):
-            filed = entry(letter, order, catalogue._around(letter), catalogue.home)
-            catalogue.home = filed.home
-            catalogue._file(filed)
+        held = list(letters)
+        catalogue = cls(home=_home(held))
+        for order, letter in enumerate(held):
+            catalogue._file(entry(letter, order, catalogue._around(letter), catalogue.home))
         for rows in catalogue._sent.values():
             rows.sort(key=lambda row: row[:2])
         return catalogue
@@ -62,7 +62,7 @@ class Catalogue:
                 if party.surname and party.country and party.country != self.home:
                     self.lands.setdefault(party.surname, party.country)
             start, end = entry.route
-            if entry.letter.inside and end and not start:  # carried to the post in his country
+            if entry.id != entry.unit and end and not start:  # carried to the post in his country
                 for party in entry.recipients:
                     if party.surname:
                         self.lands.setdefault(party.surname, end)
@@ -134,3 +134,10 @@ class Catalogue:
             found.append(line[at])
             at += 1
         return found
+
+
+def _home(letters: Iterable[Letter]) -> str:
+    """The capital's country: where it mostly writes from; a travelling Secretary writes abroad."""
+    sides = (side(name, letter.place) for letter in letters for name in letter.senders)
+    counted = Counter(s.country for s in sides if s.home and s.country)
+    return min(counted, key=lambda land: (-counted[land], land), default="")

@@ -188,5 +188,7 @@ def spoken_of(words: str, party: Side) -> bool | None:
             return False
         if office == {"secretary"}:
             return party.home
+        if "white" in office:
+            return office <= party.office
         return office <= party.office and not (party.office - office) & _LESSER
     return None

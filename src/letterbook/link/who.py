@@ -56,9 +56,8 @@ def _settle(record: Record, writing: Writing, block: str, decisions: Sequence[De
     held = {Attested(n, o, y, count, r, only): (n, o, y, r, only)
             for (n, o, y, r, only), count in names}  # fmt: skip
     listed = [p for p in (_person(*entry) for entry in entries) if not p.see]
-    found = cluster(
-        block, sorted(held), [*listed, *holders_by_block(record.path).get(block, ())], decisions
-    )
+    known = holders_by_block(record.path).get(block, ())
+    found = cluster(block, sorted(held), [*listed, *known], decisions)
     identities = {held[one]: identity for one, identity in found.identities.items() if one in held}
     writing.settle(block, found.parties, identities)
 

@@ -52,7 +52,8 @@ _LEFT = 60  # characters before a phrase that tell what it does there
 class Phrase:
     """A noun phrase that may name a letter, taken apart; `days` are the words of the days.
 
-    `given`: somebody sent or handed it. `before` are the words that stand before the phrase.
+    `given`: somebody sent or handed it. `before` are the words that stand before the phrase, `at`
+    is where its noun stands.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Phrase:
     days: tuple[str, ...] = ()
     given: bool = False
     before: str = ""
+    at: int = 0
 
 
 def phrases(text: str) -> Iterator[Phrase]:
@@ -99,7 +101,7 @@ def _phrase(text: str, at: int, stop: int) -> Phrase:
     )  # fmt: skip
     phrase = Phrase(
         left.start, right.end, right.noun, left.owner, (*left.qualifiers, *where), sender,
-        right.recipient, tuple(right.days), right.given, before,
+        right.recipient, tuple(right.days), right.given, before, at,
     )  # fmt: skip
     if left.owner in ("a", "an", "another", "the", "") and (gives := _GIVES.search(before)):
         # "I am going to address to you a confidential letter"

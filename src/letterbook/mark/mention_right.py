@@ -44,7 +44,7 @@ WHO = (
 """A pattern for a party: "me", "the Secretary of Trade", "Prime Minister Vale"."""
 _SENT = (
     r"(?:(?:just|recently|handed|addressed|sent|signed|submitted|prepared|written|transmitted"
-    r"|received|delivered|personal)\s)?"
+    r"|received|delivered|personal|just\sin)\s)?"
 )
 _PARTY = re.compile(rf"\s{_SENT}(?P<prep>to|from|by|for|of)\s(?P<who>{WHO})")
 _GAVE = re.compile(

@@ -65,6 +65,9 @@ def _hits(text: str) -> list[Hit]:
         at = bisect_right(starts, phrase.end) - 1
         if at >= 0 and numbers[at].end > phrase.start:
             continue
+        if phrase.start < last <= phrase.at and phrase.recipient:
+            # "by separate telegram message from the President to the King"
+            phrase = replace(phrase, start=phrase.at, owner="")
         if phrase.start >= last and names_letter(phrase):
             hits.append(phrase)
             last = phrase.end

@@ -14,9 +14,10 @@ from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Noted, Show
 from letterbook.record.links import Looked, look
 from letterbook.record.log import IS
 from letterbook.record.pack import Pack, pack
-from letterbook.record.record import Record, Writing
+from letterbook.record.record import Record
 from letterbook.record.ties import Tie
 from letterbook.record.who import Borne, Key, Who
+from letterbook.record.writing import Writing
 
 __all__ = [
     "APPLICATION",

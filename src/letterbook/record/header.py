@@ -105,7 +105,9 @@ def opening(source: Source, extent: Finding, findings: Sequence[Finding]) -> str
     start, end = extent.span.start, extent.span.end
     at = start
     for finding in sorted(findings, key=lambda f: f.span.start):
-        near = finding.span.start <= at + 600 and finding.span.end < end
+        # a telegram's salutation opens the letter it carries: what announces it stands before
+        reach = 70 if finding.kind == "salutation" else 600
+        near = finding.span.start <= at + reach and finding.span.end < end
         if finding.kind in BEFORE_BODY and finding.by.kind != "person" and near:
             at = max(at, finding.span.end)
     words = text.squeeze(source.text[at : min(end, at + 3 * OPENING)].lstrip(" ,:.;]\n\t"))
