@@ -149,6 +149,6 @@ def test_parting_a_name_in_one_letter(whole: Path, tmp_path: Path) -> None:
         entry = book.merge("Corder", "Peter Corder", within=letter.id, who="Ada")
         assert book.person("Peter Corder").received == 1
         assert book.person("Julian Corder").received < held.received
-        assert [len(ids) for name, _, ids, _ in book.open_names() if name == "Corder"] == [2]
+        assert [len(ids) for name, _, ids, _ in book.open_names() if "Corder" in name] == [2]
         book.undo(entry.number, who="Ada")
         assert said(book) == before

@@ -54,7 +54,9 @@ def _counted(value: Mention, me: Entry, catalogue: Catalogue, step: int) -> list
     """The telegram that bears the next number, or stands next, of the same sender."""
     if me.number.isdigit():
         pool = catalogue.numbered(str(int(me.number) + step))
-        return units([e for e in pool if e.series == me.series and _beside(e, me, 1)])
+        found = units([e for e in pool if e.series == me.series and _beside(e, me, 1)])
+        if found or step < 0:
+            return found
     near = catalogue.near(me, step)
     return [near] if near and _beside(near, me, 1) and kind_fits(value, near) else []
 
@@ -109,7 +111,7 @@ def _attached(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     if own:
         return own if len(own) == 1 else []
     told = _told(value)
-    reach = 3 if told else 1
+    reach = 6 if told else 1
     found: Near = []
     for step, near in catalogue.around(me, reach, reach):
         for e in (near, *catalogue.inside(near)):

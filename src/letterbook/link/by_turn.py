@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from letterbook.link.by_day import kind_fits, parties, strictly
 from letterbook.link.by_place import ENCLOSED, LAST, NEXT, SEPARATE, by_place, placed
@@ -25,19 +26,28 @@ ALIKE = 5  # long words that two openings have in common
 _LONG = re.compile(r"[A-Za-z]{6,}")
 _GIVES = re.compile(r"(?:ollowing|ext of) (?:\w+ ){0,3}(?:message|letter|reply)")
 _SPEAKS = re.compile(r"resident|(?:following|text) (?:\w+ ){0,3}(?:message|letter|reply) to\b")
+_ANY = re.compile(r"(?:an?|another)\b")
+_OFFICE = re.compile(r"(?:the\s)?(?:state|embassy|emb|legation|consulate|dep(?:artmen)?t)")
 NEAR = 21  # days within which the only letter of one side is taken
 
 
 def turned(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """The letters that the words may mean; one where it is decided."""
+    me = _about(me, catalogue)
     if found := placed(value, me, catalogue):
         return found
     if me.day is None or not STRONG.match(value.what) or PLURAL.search(value.what):
         return []
-    if by_place(value):
+    if by_place(value) or (_ANY.match(value.series) and not value.sender):
         return []
     keys = _keys(value, me, catalogue)
     return _latest(value, me, catalogue, keys, RECENT) or _by_day(value, me, catalogue)
+
+
+def _about(me: Entry, catalogue: Catalogue) -> Entry:
+    """An undated letter with the day of the one before it in its edition, as it was put there."""
+    before = catalogue.near(me, -1) if me.day is None else None
+    return replace(me, day=before.day) if before is not None else me
 
 
 def _keys(value: Mention, me: Entry, catalogue: Catalogue) -> list[str]:
@@ -60,7 +70,7 @@ def _by_day(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
                 continue
             fit = _fit(value, e, me, catalogue)
             if e.day is None:
-                same = fit == 2 and step < 0
+                same = fit >= (1 if value.sender else 2) and step < 0
             else:
                 post = e.letter.kind == "telegram" and not value.recipient
                 memo = value.what.lower().startswith("memo")
@@ -89,6 +99,8 @@ def _keys_of(sides: Iterable[Side]) -> list[str]:
 def _spoken_keys(value: Mention, me: Entry, catalogue: Catalogue) -> list[str]:
     """The keys under which letters of the sender that the words name are filed."""
     small = value.sender.lower()
+    if _OFFICE.fullmatch(small):  # "Embassy's reply": they are too many to count back
+        return []
     if small in ("me", "i", "we", "us"):
         return _keys_of(me.senders)
     if small == "you":
@@ -125,7 +137,7 @@ def _latest(
         for count, e in enumerate(catalogue.before(key, me.day, me.order)):
             if e.day is None or me.day - e.day > within or count >= LOOK:
                 break
-            if e.unit == me.unit or not kind_fits(value, e, me):
+            if e.unit == me.unit or not kind_fits(value, e, me) or _mere_wire(value, e):
                 continue
             fit = _fit(value, e, me, catalogue)
             if fit == 2:
@@ -137,6 +149,11 @@ def _latest(
         return [max(whole, key=lambda e: (e.day or 0, e.order))]
     untold = not value.sender or not value.recipient
     return _standing_out(list(half.values()), me) if untold and value.whose == "other" else []
+
+
+def _mere_wire(value: Mention, e: Entry) -> bool:
+    """A note may come by telegram, but a telegram that brings none is no note."""
+    return value.what.lower().startswith("note") and e.letter.kind == "telegram" and not carries(e.letter)
 
 
 def _standing_out(found: list[Entry], me: Entry) -> list[Entry]:

@@ -19,7 +19,7 @@ from letterbook.mark.mention_numbers import Numbered, numbered
 from letterbook.mark.mention_phrases import Phrase, capitals, names_letter, phrases
 from letterbook.mark.mention_words import SERIES, whose
 from letterbook.mark.sheet import rule
-from letterbook.model import Finding, Mention, Source, Span
+from letterbook.model import Finding, Furniture, Mention, Source, Span
 
 BY = rule("mentions")
 _COUNTED = re.compile(SERIES)
@@ -34,7 +34,7 @@ def mentions(source: Source, findings: Sequence[Finding]) -> tuple[Finding, ...]
     In: a marked source. Out: findings of kind "mention"; the `because` of one by number is the
     number itself.
     """
-    text = source.text
+    text = _unbroken(source.text, findings)
     letters = sorted((f for f in findings if f.kind == "letter"), key=lambda f: f.span.start)
     starts = [f.span.start for f in letters]
     notes = [f.span for f in findings if f.kind == "note"]
@@ -53,6 +53,19 @@ def mentions(source: Source, findings: Sequence[Finding]) -> tuple[Finding, ...]
         span = Span(source.id, hit.start, hit.end)
         made.append(Finding(span, "mention", value, BY, of, _number_at(source, hit)))
     return tuple(made)
+
+
+def _unbroken(text: str, findings: Sequence[Finding]) -> str:
+    """The text with blanks, as many as there were characters, where a page ends in a sentence."""
+    for finding in findings:
+        if isinstance(finding.value, Furniture) and "\n" not in finding.value.join:
+            start, end = finding.span.start, finding.span.end
+            while text[start - 1 : start].isspace():
+                start -= 1
+            while text[end : end + 1].isspace():
+                end += 1
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _hits(text: str) -> list[Hit]:
@@ -140,9 +153,14 @@ def _phrase(hit: Phrase, day: datetime.date | None) -> Mention:
         whose=side,
         sender=_sender(hit, side),
         recipient=hit.recipient,
-        series=" ".join(word.lower() for word in hit.qualifiers),
+        series=" ".join(word.lower() for word in (*_article(hit), *hit.qualifiers)),
         when=when,
     )
+
+
+def _article(hit: Phrase) -> tuple[str, ...]:
+    """ "a letter", "another letter" may be any; the word is kept."""
+    return (hit.owner,) if hit.owner in ("a", "an", "another") else ()
 
 
 def _sender(hit: Phrase, side: str) -> str:

@@ -20,7 +20,7 @@ from letterbook.model import (
 )
 
 RANK = {"person": 0, "markup": 1, "rule": 2, "model": 3}
-OPENING = 160  # characters of the opening words
+OPENING = 240  # characters of the opening words
 BEFORE_BODY = {"number", "heading", "dateline", "date", "place", "salutation", "classification",
                "handling", "telegram", "subject"}  # fmt: skip
 WORD = re.compile(r"\w+")
