@@ -22,6 +22,7 @@ SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
 _SORT = re.compile(r"\b(?:information|action|summary|briefing|covering|cover)\b")
 ENCLOSED = re.compile(r"attached|enclosed|accompanying|inclosed|copy")
 WIRED = ("tel", "cable", "wire", "msg", "septel")
+BETWEEN = 3  # numbers that a telegram sent next may be on
 OLD = 30  # days that what is attached may be older
 Near = list[tuple[int, Entry]]
 
@@ -58,7 +59,10 @@ def _counted(value: Mention, me: Entry, catalogue: Catalogue, step: int) -> list
         if found or step < 0:
             return found
     near = catalogue.near(me, step)
-    return [near] if near and _beside(near, me, 1) and kind_fits(value, near) else []
+    if near is None or not _beside(near, me, 1) or not kind_fits(value, near):
+        return []
+    between = int(near.number) - int(me.number) if near.number.isdigit() and me.number.isdigit() else 1
+    return [near] if 0 < between <= BETWEEN else []
 
 
 def _beside(e: Entry, me: Entry, days: int) -> bool:

@@ -1,0 +1,96 @@
+"""The types all rooms share: immutable values, standard library only.
+
+The text of a source never changes, and everything we know about it is a `Finding`
+that points at characters of it and says who found it and why.
+Offsets count Python characters; spans are half-open.
+"""
+
+from letterbook.model.dump import (
+    dump_value,
+    load_value,
+    plain,
+)
+from letterbook.model.finding import (
+    ASSERTED,
+    DATING,
+    FIELDS,
+    KINDS,
+    TIES,
+    Finding,
+    Letter,
+    Reading,
+)
+from letterbook.model.source import (
+    By,
+    LetterbookError,
+    Reason,
+    Source,
+    Span,
+    letter_id,
+    party_id,
+    source_id,
+)
+from letterbook.model.value import (
+    Citation,
+    Document,
+    Extent,
+    Furniture,
+    Gap,
+    Identity,
+    Link,
+    LinkKind,
+    Marker,
+    Mention,
+    Name,
+    Note,
+    Party,
+    Provenance,
+    Quotation,
+    Section,
+    Trouble,
+    Value,
+    When,
+    Words,
+)
+
+__all__ = [
+    "ASSERTED",
+    "DATING",
+    "FIELDS",
+    "KINDS",
+    "TIES",
+    "By",
+    "Citation",
+    "Document",
+    "Extent",
+    "Finding",
+    "Furniture",
+    "Gap",
+    "Identity",
+    "Letter",
+    "LetterbookError",
+    "Link",
+    "LinkKind",
+    "Marker",
+    "Mention",
+    "Name",
+    "Note",
+    "Party",
+    "Provenance",
+    "Quotation",
+    "Reading",
+    "Reason",
+    "Section",
+    "Source",
+    "Span",
+    "Trouble",
+    "Value",
+    "When",
+    "Words",
+    "dump_value",
+    "letter_id",
+    "load_value",
+    "party_id",
+    "plain",
+    "source_id",
+]
