@@ -7,7 +7,8 @@
         for letter in book.list(sender="Khrushchev", since="1961"):
             print(letter.when, letter.senders, letter.recipients)
 
-The verbs are those of the command line: read, list, show, find, correct, undo, log.
+The verbs are those of the command line: read, list, show, find, thread, compare, people, missing,
+correct, undo, log.
 """
 
 from letterbook.book import Book, Progress, Summary, open
@@ -16,12 +17,13 @@ from letterbook.model import (
     Letter,
     LetterbookError,
     Name,
+    Party,
     Source,
     Span,
     Trouble,
     When,
 )
-from letterbook.record import Hit, Logged, Shown, Written
+from letterbook.record import Hit, Logged, Shown, Tie, Who, Written
 
 __version__ = "0.1.0"
 
@@ -33,13 +35,16 @@ __all__ = [
     "LetterbookError",
     "Logged",
     "Name",
+    "Party",
     "Progress",
     "Shown",
     "Source",
     "Span",
     "Summary",
+    "Tie",
     "Trouble",
     "When",
+    "Who",
     "Written",
     "__version__",
     "open",

@@ -38,3 +38,19 @@ def look_for(record: Path, words: str) -> list[str]:
     """Where words stand."""
     with letterbook.open(record) as book:
         return [f"{hit.source.path}:{hit.line}: {hit.snippet}" for hit in book.find(words)]
+
+
+def follow(record: Path, letter: str) -> dict[str, list[str]]:
+    """The exchange of a letter, its editions, who is who, what is missing."""
+    with letterbook.open(record) as book:
+        linked: int = book.link().letters
+        book.merge("N. Vale", "Nora Vale", why="one hand", who="ada", within=letter)
+        who = book.person("Nora Vale")
+        return {
+            "thread": [f"{turn.letter.id} {turn.silence}" for turn in book.thread(letter)],
+            "does": [f"{tie.kind} {tie.to}" for tie in book.show(letter).does],
+            "editions": [row.kind for row in book.compare(letter, "k7m2q9xd").rows],
+            "people": [f"{one.party.label}: {one.sent}" for one in (who, *book.people())],
+            "missing": [f"{one.sender}, {one.earliest}" for one in book.missing(since="1933")],
+            "linked": [str(linked)],
+        }

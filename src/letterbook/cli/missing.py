@@ -26,12 +26,13 @@ SHOWN = 4  # letters that name it, listed one by one
 @click.option("--to", "recipient", default="", help="Words of the recipient.")
 @click.option("--since", default="", metavar="DATE", help="1962-12-19, 1962-12 or 1962.")
 @click.option("--until", default="", metavar="DATE", help="The same; both days are included.")
-@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True,
+              help="At most so many on the page.")  # fmt: skip
 @book_option
 @json_option
 @click.pass_context
 def missing(
-    ctx: click.Context, sender: str, recipient: str, since: str, until: str, limit: int | None,
+    ctx: click.Context, sender: str, recipient: str, since: str, until: str, limit: int,
     path: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """List the letters that others name and this letterbook does not hold.
@@ -40,21 +41,21 @@ def missing(
     of them is read later, those that name it lead to it.
     """
     with existing(path) as book:
-        held = book.missing(sender, recipient, since, until)[:limit]
+        held = book.missing(sender, recipient, since, until)
         if as_json:
             click.echo(dumps([asdict(one) for one in held]))
         else:
-            click.echo("\n".join(row.rstrip() for row in page(book, held)))
+            click.echo("\n".join(row.rstrip() for row in page(book, held, limit)))
     if not held:
         click.echo("No letter here names one that is not here.", err=True)
         ctx.exit(1)
 
 
-def page(book: Book, held: Sequence[Unheld]) -> Iterator[str]:
+def page(book: Book, held: Sequence[Unheld], limit: int) -> Iterator[str]:
     """The lines: each missing letter, and below it what is known of it."""
     if held:
         yield title(f"{count(len(held), 'letter')} known only by mention")
-    for one in held:
+    for one in held[:limit]:
         yield ""
         yield from _wrap(f"  {_head(one)}", 4)
         for place in one.printed:
@@ -69,6 +70,11 @@ def page(book: Book, held: Sequence[Unheld]) -> Iterator[str]:
                 yield from _wrap(f"      “{words}”, {line(shown.letter)}", 8)
         if len(one.mentions) > SHOWN:
             yield f"      and in {count(len(one.mentions) - SHOWN, 'other letter')}"
+    if len(held) > limit:
+        yield from (
+            "",
+            f"  and {len(held) - limit:,} more; see --limit, --since, --from",
+        )
 
 
 def _head(one: Unheld) -> str:
