@@ -46,12 +46,12 @@ class Missing:
 def missing(
     told: Iterable[tuple[Finding, Link]],
     letters: Mapping[str, Letter],
-    notes: Mapping[str, str] | None = None,
+    notes: Mapping[Span, str] | None = None,
 ) -> list[Missing]:
     """The letters that mentions name and the record does not hold, by key.
 
     In: mentions with their links, the letters they stand in by id, and the note that hangs at a
-    mention by the mention's id. A mention with candidates is not missing but unsettled; one
+    mention by the mention's place. A mention with candidates is not missing but unsettled; one
     without day or number is taken only where a note speaks of it.
     """
     groups: dict[Key, list[Missing]] = {}
@@ -66,7 +66,7 @@ def missing(
 
 
 def _dated_by_notes(
-    told: list[tuple[Finding, Link]], notes: Mapping[str, str]
+    told: list[tuple[Finding, Link]], notes: Mapping[Span, str]
 ) -> list[tuple[Finding, Link, str]]:
     """Mentions with their notes: "a letter¹" has the day that the note gives "this letter".
 
@@ -75,7 +75,7 @@ def _dated_by_notes(
     given: dict[str, tuple[Finding, Mention]] = {}
     bare: dict[str, Finding] = {}
     for finding, _ in told:
-        value, note = finding.value, notes.get(finding.id)
+        value, note = finding.value, notes.get(finding.span)
         if note and isinstance(value, Mention):
             if value.number or (value.when and value.when.earliest):
                 given.setdefault(note, (finding, value))
@@ -83,7 +83,7 @@ def _dated_by_notes(
                 bare.setdefault(note, finding)
     made = []
     for finding, link in told:
-        note = notes.get(finding.id, "")
+        note = notes.get(finding.span, "")
         value, source = finding.value, given.get(note)
         if note in bare and source and isinstance(value, Mention):
             of = bare[note].value

@@ -12,19 +12,19 @@ REACH = 45  # characters from a mention to the mark of the note on it, within on
 Mark = tuple[int, Span]
 
 
-def noted(source: Source, findings: Iterable[Finding]) -> dict[str, str]:
-    """Mention's id → the words of the note on it, for the mentions in one source."""
+def noted(source: Source, findings: Iterable[Finding]) -> dict[Span, str]:
+    """A mention's place → the words of the note on it, for the mentions in one source."""
     held = list(findings)
     marks = _marks(held)
     notes = [f.span for f in held if f.kind == "note"]
     mentions = sorted((f for f in held if f.kind == "mention"), key=lambda f: f.span.start)
-    told: dict[str, str] = {}
+    told: dict[Span, str] = {}
     for at, finding in enumerate(mentions):
         inside = next((note for note in notes if note.holds(finding.span)), None)
         following = mentions[at + 1].span.start if at + 1 < len(mentions) else len(source.text)
         note = inside or _after(source.text, finding.span.end, following, marks)
         if note is not None:
-            told[finding.id] = " ".join(source.text[note.start : note.end].split())
+            told[finding.span] = " ".join(source.text[note.start : note.end].split())
     return told
 
 
