@@ -135,7 +135,7 @@ def _meant(one: dict[str, Any], held: Unheld) -> bool:
         return False
     if held.number:
         return not held.sender or any(who in held.sender for who in one["from"])
-    return one["earliest"] == held.earliest
+    return bool(one["earliest"] == held.earliest)
 
 
 def _faults(one: dict[str, Any], held: Unheld, names: Mapping[str, str]) -> Iterator[str]:

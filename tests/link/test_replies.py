@@ -18,7 +18,7 @@ from letterbook.link.resolve import resolve_all
 from letterbook.link.thread import thread
 from letterbook.mark import mark
 from letterbook.mark.mentions import mentions
-from letterbook.model import Finding, Letter, Link, Source
+from letterbook.model import Finding, Letter, Link, Source, Span
 from letterbook.record.header import compose
 
 EMBASSY = "Telegram From the Embassy in Japan to the Department of State\n\nTokyo, {}\n\n{}"
@@ -36,7 +36,7 @@ class Heap:
     letters: list[Letter]
     told: dict[str, list[tuple[Finding, Link]]]
     catalogue: Catalogue
-    notes: dict[str, str]
+    notes: dict[Span, str]
 
     def id(self, number: int) -> str:
         """The id of the letter printed as this number."""
@@ -63,7 +63,7 @@ def heap(*printed: tuple[str, str, str]) -> Heap:
     """A volume whose documents are (heading and dateline, day, body), numbered from 1."""
     letters: list[Letter] = []
     mentioned: list[Sequence[Finding]] = []
-    notes: dict[str, str] = {}
+    notes: dict[Span, str] = {}
     for at, (form, day, body) in enumerate(printed, 1):
         text = f"{at}. {form.format(day, body)}"
         source = Source.of(text, path="volume.xml", where=f"d{at}")
@@ -288,3 +288,118 @@ def test_adding_a_letter_far_off_changes_nothing() -> None:
     )
     far = (EMBASSY, "May 2, 1947.", "41. The ferry runs.")
     assert heap(*near).meant(2) == heap(*near, far).meant(2) == [1]
+
+
+MEMO = "Memorandum From the Counselor (Marsh) to President Vale\n\nWashington, {}\n\n{}"
+STAFF = "Memorandum From the Geographer (Lindqvist) to President Vale\n\nWashington, {}\n\n{}"
+OTHERS = (
+    "Memorandum From the Geographer (Lindqvist) to the Treasurer (Hobb)\n\nWashington, {}\n\n{}"
+)
+
+
+def test_what_is_attached_was_written_to_the_reader() -> None:
+    """An attached memorandum beside is the one laid before the same reader, else it is open."""
+    body = "The attached memorandum sets out the soundings."
+    laid = heap((STAFF, "May 2, 1957.", "Soundings."), (MEMO, "May 3, 1957.", body))
+    assert laid.meant(2) == [1]
+    assert "stands beside" in laid.told[laid.id(2)][0][1].reason
+    assert heap((OTHERS, "May 2, 1957.", "Soundings."), (MEMO, "May 3, 1957.", body)).meant(2) == [
+        0
+    ]
+
+
+def test_what_is_attached_and_of_a_sort_is_headed_so() -> None:
+    """A "summary memorandum" is not the memorandum that happens to stand beside."""
+    body = "A summary memorandum (Tab 2) sets out the soundings."
+    assert heap((STAFF, "May 2, 1957.", "x"), (MEMO, "May 3, 1957.", body)).meant(2) == [0]
+
+
+def test_a_named_senders_letter_that_is_the_only_one() -> None:
+    """ "Farr's letter" in a memorandum is the one he wrote these weeks; of two, neither."""
+    body = "In judging the motives behind Farr's letter I should weigh the ferry less."
+    one = heap((TO_VALE, "May 2, 1957", "The ferry."), (MEMO, "May 3, 1957.", body))
+    assert one.meant(2) == [1]
+    two = heap(
+        (TO_VALE, "May 1, 1957", "The ferry."),
+        (TO_VALE, "May 2, 1957", "The gates."),
+        (MEMO, "May 3, 1957.", body),
+    )
+    assert two.meant(3) == [0]
+    [(_, link)] = two.told[two.id(3)]
+    assert set(link.candidates) == {two.id(1), two.id(2)}
+
+
+def test_his_is_who_the_sentence_names() -> None:
+    """ "Secretary Hobb began as in his memorandum": Hobb's, not anybody's."""
+    of = "Memorandum From Secretary of the Navy Hobb to President Vale\n\nWashington, {}\n\n{}"
+    body = "Secretary Hobb began by outlining the problem as in his memorandum."
+    found = heap(
+        (of, "May 1, 1957.", "Ships."),
+        (STAFF, "May 2, 1957.", "Maps."),
+        (MEMO, "May 3, 1957.", body),
+    )
+    assert found.meant(3) == [1]
+
+
+def test_a_separate_telegram_is_the_next_of_the_same_side() -> None:
+    """What is to follow "by separate telegram" does not stand before."""
+    found = heap(
+        (EMBASSY, "May 2, 1957.", "41. The ferry."),
+        (EMBASSY, "May 2, 1957.", "42. My comments follow by separate telegram."),
+        (EMBASSY, "May 3, 1957.", "47. I would comment that the ferry is old."),
+    )
+    assert found.meant(2) == [3]
+
+
+def test_a_post_is_known_by_who_sits_there() -> None:
+    """ "The cable from Strand" came from the embassy to which "For Ambassador Strand" went."""
+    found = heap(
+        (CAPITAL, "May 1, 1957.", "40. For Ambassador Strand. Please see the King."),
+        (EMBASSY, "May 2, 1957.", "41. Audience with the King."),
+        (MEMO, "May 3, 1957.", "Strand's cable gives an account of it."),
+    )
+    assert found.meant(3) == [2]
+
+
+def test_a_letter_from_the_president_handed_over_at_a_post() -> None:
+    """It went to the ruler of that country, not to another's."""
+    other = "Letter From President Vale to Premier Lund\n\nWashington, {}\n\nDear Mr. Lund: {}"
+    own = "Letter From President Vale to Prime Minister Sato\n\nWashington, {}\n\nDear Mr. Sato: {}"
+    found = heap(
+        (own, "May 1, 1957", "The ferry."),
+        (other, "May 2, 1957", "The gates."),
+        (
+            EMBASSY,
+            "May 6, 1957.",
+            "41. Saw Prime Minister Sato and gave him letter from President.",
+        ),
+        (CAPITAL, "May 7, 1957.", "42. Thank you."),
+    )
+    assert found.meant(3) == [1]
+
+
+def test_a_long_letter_may_be_any() -> None:
+    """ "He has written Lund a long letter" points at none in particular."""
+    body = "He read to me from a long letter to Prime Minister Farr."
+    assert heap((TO_FARR, "May 2, 1957", "x"), (MEMO, "May 3, 1957.", body)).meant(2) == [0]
+
+
+def test_an_undated_letter_stands_where_the_edition_puts_it() -> None:
+    """ "Thank you for your message" finds the undated one before it, and nobody else's."""
+    undated = "Letter From Prime Minister Farr to President Vale\n\nundated\n\nDear Vale: {}{}"
+    found = heap(
+        (TO_FARR, "May 1, 1957", "The ferry."),
+        (undated, "", "The gates are shut."),
+        (TO_FARR, "May 9, 1957", "Thank you for your message. The ferry is old."),
+    )
+    assert found.meant(3) == [2]
+
+
+def test_one_letter_answers_two_and_one_of_them_is_not_here() -> None:
+    """The one that is known only by mention is not lost beside the one that is settled."""
+    body = "I have received your letter of May 2 on the ferry and that of May 5 on the gates."
+    found = heap((TO_VALE, "May 2, 1957", "The ferry."), (TO_FARR, "May 9, 1957", body))
+    assert found.meant(2) == [1, 0]
+    letter = found.catalogue.entries[found.id(2)].letter
+    links = answers(letter, found.told[letter.id], found.catalogue)
+    assert [link.to for link in links] == [found.id(1), ""]

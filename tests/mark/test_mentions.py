@@ -167,3 +167,27 @@ def test_every_mention_lies_in_the_text(body: str) -> None:
     spans = [f.span for f in mentions(source, mark(source))]
     assert all(0 <= s.start < s.end <= len(source.text) for s in spans)
     assert spans == sorted(spans, key=lambda s: (s.start, s.end))
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        # a people or a person before the noun
+        ("I asked about the Orvanian aide-mémoire.", ["the Orvanian aide-mémoire"]),
+        ("The motives behind Vale letter are plain.", ["The motives behind Vale letter"]),
+        # where it is to be found
+        ("A memorandum (Tab B) gives the soundings.", ["A memorandum"]),
+        ("The attached wire (Tab A) to Tokyo is short.", ["The attached wire (Tab A) to Tokyo"]),
+        # telegraphic: whom it was given to is no part of it
+        ("He handed me note from the King.", ["note from the King"]),
+        # over the end of a page
+        ("Vale said so in his\n\n[Page 704]\n\nrecent letter to the King.",
+         ["his [Page 704] recent letter to the King"]),
+        # two letters, the second by "that"
+        ("Your letter of January 22 to my predecessor and that of February 16 are here.",
+         ["Your letter of January 22", "that of February 16"]),
+    ],
+)  # fmt: skip
+def test_letters_without_a_day(body: str, named: list[str]) -> None:
+    """A phrase that points at one letter by who, where or what, and its whole extent."""
+    assert words(body) == named

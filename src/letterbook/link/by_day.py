@@ -14,9 +14,11 @@ from letterbook.mark.mention_words import STRONG
 from letterbook.model import Mention
 
 _TALK = re.compile(r"(?:of|for) (?:the )?(?:conversation|record|discussion|meeting)")
+_RECORD = re.compile(r"\bfor (?:the )?record\b", re.I)
 _LOOSE = re.compile(r"letter|message|memo|communication|note")
 _LOOSE_KINDS = ("letter", "memorandum", "message", "note", "paper")
 ON_THE_WAY = 8  # days after which a telegram no longer brings a letter
+_WRITTEN = ("letter", "note", "aide")
 _PRIVATE = ("letter", "message", "communication", "msg", "repl", "response")
 
 
@@ -63,10 +65,14 @@ def _best(value: Mention, fits: list[tuple[int, Entry]], me: Entry) -> list[Entr
     best = max(fit for fit, _ in fits)
     found = [e for fit, e in fits if fit == best]
     found = [e for e in found if strictly(value, e)] or found
+    found = [e for e in found if _named(value, e)] or found
+    if _recorded(value):
+        found = [e for e in found if _RECORD.search(e.letter.heading)] or found
     found = [e for e in found if abroad(e) & abroad(me)] or found
     if best == 0:
-        told = value.sender.lower() not in ("", *PRONOUNS)
-        found = [e for e in found if strictly(value, e)] if not told else []
+        told = {value.sender.lower(), value.recipient.lower()} - {"", "you", "me", *PRONOUNS}
+        found = [e for e in found if strictly(value, e)] if not told or _recorded(value) else []
+        found = [e for e in found if not told or not e.senders]
     elif value.whose == "other" and not value.recipient:
         found = [e for e in found if meet(e.recipients, me.recipients)] or found
     if any(not _part(e) for e in found):
@@ -98,7 +104,7 @@ def _sent_on(value: Mention, last: int, me: Entry, catalogue: Catalogue) -> list
     pool = [e for day in range(last + 2, last + ON_THE_WAY) for e in catalogue.on(day)]
     found = [
         e for e in dict.fromkeys(pool)
-        if e.unit != me.unit and carried(e) and way(value, e, me, catalogue.lands) == 2
+        if e.unit != me.unit and _wired(e, catalogue) and way(value, e, me, catalogue.lands) == 2
     ]  # fmt: skip
     held = units(found)
     return held if len(held) == 1 else []
@@ -124,11 +130,21 @@ def units(found: list[Entry]) -> list[Entry]:
     return list(held.values())
 
 
+def _wired(e: Entry, catalogue: Catalogue) -> bool:
+    """Whether it is a telegram that carries a letter, or what one carries without a day."""
+    outer = catalogue.entries.get(e.letter.inside)
+    if outer is None:
+        return bool(e.told)
+    return e.letter.when is None and outer.letter.kind in ("telegram", "airgram")
+
+
 def kind_fits(value: Mention, e: Entry, me: Entry | None = None) -> bool:
     """Whether a noun of the text may name a letter of this kind."""
     noun, kind = plain_letters(value.what), e.letter.kind
     if _TALK.search(noun) or kind in ("memcon", "minutes"):
         return bool(_TALK.search(noun)) and kind in ("memcon", "memorandum", "minutes")
+    if noun.startswith(_WRITTEN) and kind in ("telegram", "airgram") and not carried(e):
+        return False  # a telegram that carries nothing is no "letter", "note"
     if noun.startswith(_PRIVATE):
         if kind in ("memorandum", "paper", "report"):
             return noun.startswith(("repl", "resp", "comm"))
@@ -156,6 +172,16 @@ def strictly(value: Mention, e: Entry) -> bool:
     if e.told and noun.startswith(_PRIVATE):
         return True
     return (bool(kind) and noun[:4] == kind[:4]) or (noun.startswith("aide") and kind == "note")
+
+
+def _recorded(value: Mention) -> bool:
+    """Whether it is a "memorandum for the record", whose heading names nobody."""
+    return bool(_RECORD.search(value.what))
+
+
+def _named(value: Mention, e: Entry) -> bool:
+    """Whether the letter itself is of the kind named, not only what it says it carries."""
+    return bool(e.letter.kind) and plain_letters(value.what)[:4] == e.letter.kind[:4]
 
 
 def parties(e: Entry) -> str:

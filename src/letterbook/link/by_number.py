@@ -20,6 +20,7 @@ _SHORT = re.compile(
     r"(?:tels?|telegs?|ctels?|gams?|des(?:p\w*)?|airgrams?|lets?|cables?|cabs?|msgs?)$", re.I
 )
 _NAMED = frozenset("delga gadel tedul dulte secto tosec polto topol topad kascom comkas".split())
+_TRAVELS = frozenset(("dulte", "tedul"))
 _POST_SERIES = {"usun": "united nations"}
 _PLAIN = frozenset(("", "a", "ca", "g", "topad", "circ", "depcirtel", "no"))
 HORIZON = 400  # days after which a series has begun anew
@@ -42,7 +43,13 @@ def numbered(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         and _noun_agrees(value, e) and runs(value, e, me)
     ]  # fmt: skip
     dated = value.when is not None and value.when.earliest is not None
-    return _nearest([e for e in found if dated or not _anew(e, me, catalogue)], me)
+    found = [e for e in found if dated or not (_anew(e, me, catalogue) or _far(e, me))]
+    return _nearest(found, me)
+
+
+def _far(e: Entry, me: Entry) -> bool:
+    """Whether it belongs to an earlier journey of the Secretary: "Dulte 5" of a month ago."""
+    return e.series in _TRAVELS and (me.day or 0) - (e.day or 0) > 2 * JOURNEY
 
 
 def _anew(e: Entry, me: Entry, catalogue: Catalogue) -> bool:
@@ -59,15 +66,15 @@ def _anew(e: Entry, me: Entry, catalogue: Catalogue) -> bool:
 
 
 def _lower_since(latest: Entry, e: Entry, key: str, me: Entry, catalogue: Catalogue) -> bool:
-    """Whether the series fell below the number since, and has reached it again."""
-    if int(latest.number) < int(e.number):
+    """Whether the series fell below the number since, and has (almost) reached it again."""
+    if int(latest.number) < int(e.number) * 2 // 3:
         return False
     assert me.day is not None and e.day is not None
     for count, other in enumerate(catalogue.before(key, me.day, me.order)):
         if count >= LOOK or other.day is None or other.day <= e.day:
             return False
         alike = other.series == e.series and other.number.isdigit() and posts(other) == posts(e)
-        if alike and int(other.number) < int(e.number):
+        if alike and int(other.number) < int(e.number) and other is not e:
             return True
     return False
 

@@ -19,6 +19,7 @@ from letterbook.model import Mention
 NEXT = re.compile(r"\b(?:following|next|succeeding)\b")
 LAST = re.compile(r"\b(?:preceding|previous|foregoing)\b")
 SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
+_DRAFT = re.compile(r"\b(?:proposed|draft|suggested)\b")
 _SORT = re.compile(r"\b(?:information|action|summary|briefing|covering|cover)\b")
 ENCLOSED = re.compile(r"attached|enclosed|accompanying|inclosed|copy")
 WIRED = ("tel", "cable", "wire", "msg", "septel")
@@ -48,7 +49,7 @@ def by_place(value: Mention) -> bool:
     said = value.series
     apart = SEPARATE.search(said) or value.what.lower().startswith("septel")
     told = value.recipient or value.sender
-    return bool(apart) or (not told and bool(ENCLOSED.search(said) or NEXT.search(said)))
+    return bool(apart or NEXT.search(said)) or (not told and bool(ENCLOSED.search(said)))
 
 
 def _counted(value: Mention, me: Entry, catalogue: Catalogue, step: int) -> list[Entry]:
@@ -61,7 +62,9 @@ def _counted(value: Mention, me: Entry, catalogue: Catalogue, step: int) -> list
     near = catalogue.near(me, step)
     if near is None or not _beside(near, me, 1) or not kind_fits(value, near):
         return []
-    between = int(near.number) - int(me.number) if near.number.isdigit() and me.number.isdigit() else 1
+    between = (
+        int(near.number) - int(me.number) if near.number.isdigit() and me.number.isdigit() else 1
+    )
     return [near] if 0 < between <= BETWEEN else []
 
 
@@ -83,7 +86,8 @@ def _apart(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
                 continue
             if step < 0 and e.day != me.day and e.letter.kind == "telegram":
                 continue
-            passed_on = _told(value) and e.day == me.day and way(value, e, me) == 2
+            passed_on = _told(value) and e.day in (None, me.day) and way(value, e, me) == 2
+            passed_on = passed_on or (0 < step < 3 and _drafted(value, e, me))
             if _runs_along(e, near, me) or passed_on:
                 found.append((step, e))
                 break
@@ -92,6 +96,11 @@ def _apart(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     best = [pair for pair in found if pair[0] == 1] or [p for p in found if p[1].day == me.day]
     best = best or found
     return [e for _, e in best] if len(best) == 1 else []
+
+
+def _drafted(value: Mention, e: Entry, me: Entry) -> bool:
+    """A "proposed reply" that is laid before the one who then sends it."""
+    return bool(_DRAFT.search(value.series)) and meet(e.senders, me.recipients)
 
 
 def _soon(e: Entry, me: Entry) -> bool:
@@ -111,10 +120,10 @@ def _attached(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """What the letter itself encloses, or else what stands beside and fits."""
     if PLURAL.search(plain_letters(value.what)) or not STRONG.match(value.what):
         return []
-    own = [e for e in catalogue.inside(me) if _of_kind(value, e)]
-    if own:
-        return own if len(own) == 1 else []
     told = _told(value)
+    own = [e for e in catalogue.inside(me) if _of_kind(value, e)]
+    if own and not told:
+        return own if len(own) == 1 else []
     reach = 6 if told else 1
     found: Near = []
     for step, near in catalogue.around(me, reach, reach):

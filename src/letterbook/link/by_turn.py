@@ -13,21 +13,18 @@ from dataclasses import replace
 from letterbook.link.by_day import kind_fits, parties, strictly
 from letterbook.link.by_place import ENCLOSED, LAST, NEXT, SEPARATE, by_place, placed
 from letterbook.link.catalogue import Catalogue
-from letterbook.link.entry import Entry, carries, route_key
-from letterbook.link.sides import Side, spoken
-from letterbook.link.way import abroad, way
+from letterbook.link.entry import Entry, carries
+from letterbook.link.sent_by import fit_of, keys_of, spoken_keys
+from letterbook.link.stand_out import lately, sent, standing_out
+from letterbook.link.way import PRONOUNS
 from letterbook.mark.mention_words import PLURAL, STRONG
 from letterbook.model import Mention
 
 LOOK = 60  # letters of a side that are looked at
+SHOWN = 3  # of more, the words tell too little to offer them
 RECENT = 45  # days
 UNDATED = 6  # places back in the edition at which an undated letter may stand
-ALIKE = 5  # long words that two openings have in common
-_LONG = re.compile(r"[A-Za-z]{6,}")
-_GIVES = re.compile(r"(?:ollowing|ext of) (?:\w+ ){0,3}(?:message|letter|reply)")
-_SPEAKS = re.compile(r"resident|(?:following|text) (?:\w+ ){0,3}(?:message|letter|reply) to\b")
 _ANY = re.compile(r"(?:an?|another)\b")
-_OFFICE = re.compile(r"(?:the\s)?(?:state|embassy|emb|legation|consulate|dep(?:artmen)?t)")
 NEAR = 21  # days within which the only letter of one side is taken
 
 
@@ -38,10 +35,17 @@ def turned(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         return found
     if me.day is None or not STRONG.match(value.what) or PLURAL.search(value.what):
         return []
-    if by_place(value) or (_ANY.match(value.series) and not value.sender):
+    if by_place(value) or _any(value):
         return []
     keys = _keys(value, me, catalogue)
-    return _latest(value, me, catalogue, keys, RECENT) or _by_day(value, me, catalogue)
+    found = _latest(value, me, catalogue, keys, RECENT) or _by_day(value, me, catalogue)
+    return found if len(found) <= SHOWN else []
+
+
+def _any(value: Mention) -> bool:
+    """ "A long letter to Vale" may be any; "a letter from Vale", "a cable to you" is told."""
+    told = value.sender and value.sender.lower() not in PRONOUNS
+    return bool(_ANY.match(value.series)) and not told and value.recipient != "you"
 
 
 def _about(me: Entry, catalogue: Catalogue) -> Entry:
@@ -53,10 +57,10 @@ def _about(me: Entry, catalogue: Catalogue) -> Entry:
 def _keys(value: Mention, me: Entry, catalogue: Catalogue) -> list[str]:
     """The keys under which letters of the side that the words name are filed."""
     if value.whose == "addressee":
-        return _keys_of(me.recipients)
+        return keys_of(me.recipients)
     if value.whose == "writer":
-        return _keys_of(me.senders) if _private(me) else []
-    return _spoken_keys(value, me, catalogue) if value.sender or value.recipient else []
+        return keys_of(me.senders) if _private(me) else []
+    return spoken_keys(value, me, catalogue) if value.sender or value.recipient else []
 
 
 def _by_day(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
@@ -68,7 +72,7 @@ def _by_day(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         for e in (near, *catalogue.inside(near)):
             if not _own_kind(value, e) or not kind_fits(value, e, me):
                 continue
-            fit = _fit(value, e, me, catalogue)
+            fit = fit_of(value, e, me, catalogue)
             if e.day is None:
                 same = fit >= (1 if value.sender else 2) and step < 0
             else:
@@ -90,42 +94,6 @@ def _private(me: Entry) -> bool:
     return me.letter.kind in ("letter", "message")
 
 
-def _keys_of(sides: Iterable[Side]) -> list[str]:
-    held = tuple(sides)
-    house = ["office house white"] if any("president" in s.office for s in held) else []
-    return list(dict.fromkeys([*(key for s in held for key in s.keys), *house]))
-
-
-def _spoken_keys(value: Mention, me: Entry, catalogue: Catalogue) -> list[str]:
-    """The keys under which letters of the sender that the words name are filed."""
-    small = value.sender.lower()
-    if _OFFICE.fullmatch(small):  # "Embassy's reply": they are too many to count back
-        return []
-    if small in ("me", "i", "we", "us"):
-        return _keys_of(me.senders)
-    if small == "you":
-        return _keys_of(me.recipients)
-    proper, office, where = spoken(value.sender)
-    where = where or next((catalogue.lands[n] for n in sorted(proper) if n in catalogue.lands), "")
-    keys = [f"name {name}" for name in sorted(proper)]
-    keys += [f"post {post}" for post in sorted(_posts(proper, catalogue))]
-    if not keys and office and "department" not in office:  # of its telegrams there are too many
-        keys = [f"word {max(office, key=len)}"]
-    names, _, to = spoken(value.recipient)
-    to = to or next((catalogue.lands[n] for n in sorted(names) if n in catalogue.lands), "")
-    if where and where == me.home:
-        keys.append("home")
-    if where or to:
-        keys += [route_key((where, me.home)), route_key((where, to)), route_key((where, "")), route_key(("", to))]
-    if office == {"president"} and not proper:
-        keys += [route_key(("", to)) for to in sorted(abroad(me))]
-    return list(dict.fromkeys(keys))
-
-
-def _posts(proper: Iterable[str], catalogue: Catalogue) -> set[str]:
-    return {post for name in proper for post in catalogue.stations.get(name, ())}
-
-
 def _latest(
     value: Mention, me: Entry, catalogue: Catalogue, keys: Iterable[str], within: int
 ) -> list[Entry]:
@@ -139,7 +107,7 @@ def _latest(
                 break
             if e.unit == me.unit or not kind_fits(value, e, me) or _mere_wire(value, e):
                 continue
-            fit = _fit(value, e, me, catalogue)
+            fit = fit_of(value, e, me, catalogue)
             if fit == 2:
                 whole.append(e)
                 break
@@ -147,71 +115,19 @@ def _latest(
                 half[e.unit] = e
     if whole:
         return [max(whole, key=lambda e: (e.day or 0, e.order))]
-    untold = not value.sender or not value.recipient
-    return _standing_out(list(half.values()), me) if untold and value.whose == "other" else []
+    if value.whose == "addressee" and me.letter.kind == "memorandum":  # of his to another
+        return lately([e for e in half.values() if sent(e)], me)
+    untold = not value.sender or value.recipient.lower() in ("", *PRONOUNS)
+    return standing_out(list(half.values()), me) if untold and value.whose == "other" else []
 
 
 def _mere_wire(value: Mention, e: Entry) -> bool:
     """A note may come by telegram, but a telegram that brings none is no note."""
-    return value.what.lower().startswith("note") and e.letter.kind == "telegram" and not carries(e.letter)
-
-
-def _standing_out(found: list[Entry], me: Entry) -> list[Entry]:
-    """The one that opens as this letter does, or the nearest where the next is much further back.
-
-    Of a day's, the letter itself goes before a telegram that brings it or speaks of it.
-    """
-    alike = [e for e in found if _common(e, me) >= ALIKE]
-    if len(alike) == 1:
-        return alike
-    age = {e.id: (me.day or 0) - (e.day or 0) for e in found}
-    ranked = sorted(found, key=lambda e: (age[e.id], _carrier(e)))
-    rest = [
-        e for e in ranked[1:]
-        if age[e.id] > age[ranked[0].id] or _carrier(e) == _carrier(ranked[0])
-    ]  # fmt: skip
-    if rest and ranked[0].letter.kind == "memorandum":  # an office writes many
-        return []
-    if rest and age[rest[0].id] < max(3, 3 * age[ranked[0].id]):
-        return []
-    return ranked[:1]
-
-
-def _carrier(e: Entry) -> int:
-    """0 for a letter by itself, 1 for a telegram that gives its text, 2 for any other."""
-    if not e.letter.inside and e.letter.kind not in ("telegram", "airgram"):
-        return 0
-    return 1 if _GIVES.search(e.letter.words) else 2
-
-
-def _common(e: Entry, me: Entry) -> int:
-    """How many words of some weight the two openings have in common."""
-    return len(set(_LONG.findall(e.letter.words)) & set(_LONG.findall(me.letter.words)))
-
-
-def _fit(value: Mention, e: Entry, me: Entry, catalogue: Catalogue) -> int:
-    """How far `e` runs as the words say, with what the record tells of who sits where."""
-    fit = way(value, e, me, catalogue.lands)
-    if value.whose != "other" or fit == 2:
-        return fit
-    proper, office, _ = spoken(value.sender)
-    if proper and any(s.post in _posts(proper, catalogue) for s in e.senders if s.post):
-        return max(fit, 0) + 1
-    if office == {"president"} and not proper:
-        return _presidential(value, e, me, catalogue, fit)
-    return fit
-
-
-def _presidential(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, fit: int) -> int:
-    """ "A letter from the President", in a telegram between the capital and a post: his, there."""
-    there = abroad(me)
-    if not there or value.recipient:
-        return fit
-    own = any("president" in s.office and s.country in ("", me.home) for s in e.senders)
-    to = {catalogue.lands.get(s.surname, "") for s in e.recipients} | abroad(e)
-    if own and to & there:
-        return 1
-    return 1 if carries(e.letter) and _SPEAKS.search(e.letter.words) and to & there else -1
+    return (
+        value.what.lower().startswith("note")
+        and e.letter.kind == "telegram"
+        and not carries(e.letter)
+    )
 
 
 def _own_kind(value: Mention, e: Entry) -> bool:

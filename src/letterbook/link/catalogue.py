@@ -12,11 +12,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from letterbook.link.entry import Entry, days_told, entry
+from letterbook.link.entry import Entry, days_told, entry, envoy_key
 from letterbook.link.sides import side
+from letterbook.mark.mention_posts import plain_letters
 from letterbook.model import Letter
 
 _EDITORIAL = re.compile(r"editorial note", re.I)
+_RULER = re.compile(
+    r"\b(?:President|Prime Minister|PriMin|Premier|Chancellor|King|Shah|Marshal|Emperor)\s"
+    r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b"
+)
 _AMBASSADOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Ff]rom)\s(?:Ambassador|Amb\.?)\s([A-Z][a-zé]+)\b")
 
 
@@ -28,6 +33,8 @@ class Catalogue:
     home: str = ""
     lands: dict[str, str] = field(default_factory=dict)
     stations: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _heard: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _homely: set[str] = field(default_factory=set)
     _day: dict[int, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     _number: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     _sent: dict[str, list[tuple[int, int, Entry]]] = field(
@@ -42,6 +49,7 @@ class Catalogue:
         catalogue = cls(home=_home(held))
         for order, letter in enumerate(held):
             catalogue._file(entry(letter, order, catalogue._around(letter), catalogue.home))
+        catalogue._settle_lands()
         for rows in catalogue._sent.values():
             rows.sort(key=lambda row: row[:2])
         return catalogue
@@ -57,6 +65,9 @@ class Catalogue:
         if _EDITORIAL.search(entry.letter.heading):
             return  # the editors' own words, nobody's letter
         self._station(entry)
+        for party in (*entry.senders, *entry.recipients):
+            if party.surname and party.post:  # "Ambassador Vale reports": from his post
+                self.lands.setdefault(envoy_key(party.surname), party.post)
         if entry.letter.kind in ("letter", "message", "note"):
             for party in entry.senders:
                 if party.surname and party.country and party.country != self.home:
@@ -85,6 +96,15 @@ class Catalogue:
         if len(at) == 1:
             for name in _AMBASSADOR.findall(entry.letter.words):
                 self.stations[name.lower()] |= at
+            for name in _RULER.findall(entry.letter.words):
+                self._heard[plain_letters(name)] |= at
+        self._homely |= {s.surname for s in entry.senders if s.surname and s.country == self.home}
+
+    def _settle_lands(self) -> None:
+        """Who is spoken of as a ruler at one post only rules there: "King Aurel" of Tolmary."""
+        for name, posts in self._heard.items():
+            if len(posts) == 1 and name not in self._homely:
+                self.lands.setdefault(name, next(iter(posts)))
 
     def on(self, day: int) -> list[Entry]:
         """Letters of a day."""

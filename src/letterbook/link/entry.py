@@ -26,6 +26,11 @@ _CARRIES = re.compile(
     r"\b(?:follows|as follows|quoted|below|dated|handed)\b|(?:^|\.\s)aide[- ]m[eé]moire\.",
     re.I | re.S,
 )
+_ELSEWHERE = re.compile(  # "Immediately following telegram contains text of …"
+    r"\b(?:following|separate|next|sep)\s?tel(?:egram)?\b.{0,20}\b(?:contains?|transmits|gives|text)",
+    re.I,
+)
+ON_THE_WAY = 60  # days that a letter may be old when a telegram brings it
 _PRIVATE = re.compile(r"letter|message|repl|note|communication|aide|response", re.I)
 
 
@@ -111,21 +116,24 @@ def _told(e: Entry) -> Iterator[Entry]:
     """The letters that a telegram says it carries: "following message from the Premier to …"."""
     year = date.fromordinal(e.day).year if e.day else None
     for phrase in phrases(e.letter.words):
-        if not _PRIVATE.match(phrase.noun) or not (phrase.sender or phrase.recipient or phrase.owner):
+        told = phrase.sender or phrase.recipient or phrase.owner
+        if not told or not _PRIVATE.match(phrase.noun):
             continue
         hits = [hit for day in phrase.days[:1] for hit in dates(day, year)]
-        day = next((h.when.earliest.toordinal() for h in hits if h.when.earliest), e.day)
+        day = next((h.when.earliest.toordinal() for h in hits if h.when.earliest), None)
         yield replace(
             e,
-            letter=replace(e.letter, kind=kind_of(phrase.noun) or "message", senders=(), recipients=()),
-            senders=_side(_owner(phrase), e),
+            letter=replace(e.letter, kind=kind_of(phrase.noun) or "message"),
+            senders=_side(phrase.sender or _owner(phrase), e),
             recipients=_side(phrase.recipient, e),
-            day=day if e.day and day and -1 <= e.day - day < 60 else e.day,
+            day=day if e.day and day and -1 <= e.day - day < ON_THE_WAY else e.day,
         )
 
 
 def _owner(phrase: Phrase) -> str:
-    return phrase.sender or re.sub(r"['’]s?$", "", phrase.owner if phrase.owner[:1].isupper() or " " in phrase.owner else "")
+    """ "the Secretary's" → "the Secretary"; "your" tells no name."""
+    named = phrase.owner[:1].isupper() or " " in phrase.owner
+    return re.sub(r"['’]s?$", "", phrase.owner) if named else ""
 
 
 def _side(words: str, e: Entry) -> tuple[Side, ...]:
@@ -133,24 +141,21 @@ def _side(words: str, e: Entry) -> tuple[Side, ...]:
         return e.recipients
     if words in ("me", "us", "I", "we"):
         return e.senders
-    return (side(party(words.removeprefix("the "))),) if words[:1].isupper() or words.startswith("the ") else ()
+    if not (words[:1].isupper() or words.startswith("the ")):
+        return ()
+    return (side(party(words.removeprefix("the "))),)
 
 
 def days_told(entry: Entry) -> set[int]:
-    """The days that a telegram gives the letter it carries: "text of … message of July 19"."""
-    when = entry.letter.when
-    if entry.letter.kind not in ("telegram", "airgram") or when is None or when.earliest is None:
-        return set()
-    if not carries(entry.letter):
-        return set()
-    told = (hit.when.earliest for hit in dates(entry.letter.words, when.earliest.year))
-    days = {day.toordinal() for day in told if day and 0 <= (when.earliest - day).days < 60}
-    return days | {e.day for e in entry.told if e.day is not None}
+    """The days that a telegram gives the letters it carries: "text of … message of July 19"."""
+    return {told.day for told in entry.told if told.day is not None}
 
 
 def carries(letter: Letter) -> bool:
     """Whether a telegram's opening says that it carries another's letter."""
-    return letter.kind in ("telegram", "airgram") and bool(_CARRIES.search(letter.words))
+    if letter.kind not in ("telegram", "airgram") or _ELSEWHERE.search(letter.words):
+        return False
+    return bool(_CARRIES.search(letter.words))
 
 
 def _route(senders: tuple[Side, ...], recipients: tuple[Side, ...]) -> tuple[str, str]:
@@ -168,3 +173,8 @@ def _route(senders: tuple[Side, ...], recipients: tuple[Side, ...]) -> tuple[str
 def route_key(route: tuple[str, str]) -> str:
     """The key of the countries between which letters run: "way >japan"."""
     return f"way {route[0]}>{route[1]}"
+
+
+def envoy_key(surname: str) -> str:
+    """The key of the post at which an envoy of that name serves."""
+    return f"envoy {surname}"

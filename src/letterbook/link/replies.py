@@ -25,6 +25,7 @@ def answers(
     """
     me = catalogue.entries.get(letter.id)
     found: dict[str, Link] = {}
+    apart: set[str] = set()
     for finding, link in told:
         value = finding.value
         if not isinstance(value, Mention) or value.does != "answers":
@@ -36,9 +37,13 @@ def answers(
         elif value.whose == "addressee":
             reason = link.reason or "answers a letter that this record does not hold"
             open_link = Link("answers", "", link.candidates, reason)
-            found.setdefault(f"open {value.number} {value.when} {value.what}", open_link)
+            key = f"open {value.number} {value.when} {value.what}"
+            found.setdefault(key, open_link)
+            if value.form != "undated":
+                apart.add(key)
     settled = [link for link in found.values() if link.to]
-    return settled or list(found.values())
+    # an open "your letter" beside a settled one is most likely the same; one of a day is another
+    return [link for key, link in found.items() if link.to or not settled or key in apart]
 
 
 def from_other_side(e: Entry, me: Entry) -> bool:

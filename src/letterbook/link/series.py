@@ -86,6 +86,16 @@ def _join(own: Known, ahead: Sequence[float], behind: Sequence[float]) -> Known:
     return Known(own.grid, [share / total for share in shares])
 
 
+def _fading(values: Sequence[float], keep: float) -> list[float]:
+    """Each value with what is left of those before it."""
+    faded = []
+    sum = 0.0
+    for value in values:
+        sum = sum * keep + value
+        faded.append(sum)
+    return faded
+
+
 def _flow(mass: Sequence[float], here: Grid, there: Grid, row: Row) -> list[float]:
     """Where the next letter stands if this one stands as `mass` says: later, by a gap."""
     end = max(here.first + here.count * here.cell, there.first + there.count * there.cell)
@@ -95,9 +105,7 @@ def _flow(mass: Sequence[float], here: Grid, there: Grid, row: Row) -> list[floa
     out = [row.restart * here.cell / row.span] * there.count
     for share, mean in GAPS:
         keep = mean / (mean + here.cell)
-        flown = (
-            list(accumulate(spread, lambda sum, x, keep=keep: sum * keep + x)) if mean else spread
-        )  # type: ignore[misc]
+        flown = _fading(spread, keep) if mean else spread
         part = flown[max(shift, 0) : max(shift + there.count, 0)]
         weight = share * (1 - keep)
         lead = max(0, -shift)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from letterbook.link.date_letter import date_letter
-from letterbook.link.dates import Dating
+from letterbook.link.date_rows import Dating
 from letterbook.mark.clues import Clue, clues
 from letterbook.mark.sheet import VERSION
 from letterbook.model import DATING, By, Finding, Letter, Mention, Span, When, Words

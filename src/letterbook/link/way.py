@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from letterbook.link.entry import Entry, carries
+from letterbook.link.entry import Entry, carries, envoy_key
 from letterbook.link.sides import Side, same, spoken, spoken_of
 from letterbook.mark.mention_posts import plain_letters
 from letterbook.model import Mention
@@ -63,14 +63,21 @@ def _way(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> int:
         sent, got = _told(me.senders, e.senders), _got(value.recipient, e, me, mine)
     else:
         sent, got = words(value.sender, e.senders, me), words(value.recipient, e.recipients, me)
+        sent = _serves(value.sender, e, lands) if sent is None else sent
     if sent is False or got is False or (sent is None and got is None):
         if _by_route(value, e, me, lands):
             return 1
         return -1 if sent is False or got is False else 0
     fit = int(bool(sent)) + int(bool(got))
-    if fit == 1 and value.whose != "other" and abroad(e) & abroad(me):
+    near = value.when is None or e.day is None or day_of(value) == e.day or carried(e)
+    if fit == 1 and near and value.whose != "other" and abroad(e) & abroad(me):
         return 2  # the Foreign Secretary answers what came through the embassy in his country
     return fit
+
+
+def day_of(value: Mention) -> int | None:
+    """The day that a mention names, counted from year 1."""
+    return value.when.earliest.toordinal() if value.when and value.when.earliest else None
 
 
 def _told(mine: tuple[Side, ...], theirs: tuple[Side, ...]) -> bool | None:
@@ -80,6 +87,8 @@ def _told(mine: tuple[Side, ...], theirs: tuple[Side, ...]) -> bool | None:
 def _got(said: str, e: Entry, me: Entry, mine: tuple[Side, ...]) -> bool | None:
     if said and said not in ("me", "you", "us"):
         return words(said, e.recipients, me)
+    if said and all(s.surname for s in (*mine, *e.recipients)) and not carried(e):
+        return _told(mine, e.recipients)  # "my memorandum to you" is none to somebody else
     return True if _told(mine, e.recipients) else None
 
 
@@ -95,6 +104,12 @@ def words(said: str, theirs: tuple[Side, ...], me: Entry) -> bool | None:
     return any(told) if told else None
 
 
+def _serves(said: str, e: Entry, lands: Mapping[str, str]) -> bool | None:
+    """Whether the words name the envoy at the post that sent it: "Ambassador Vale" at Vardény."""
+    named = {lands[envoy_key(n)] for n in spoken(said)[0] if envoy_key(n) in lands}
+    return any(s.post in named for s in e.senders) if named else None
+
+
 def _by_route(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> bool:
     """Whether `e` carried, or is, a letter that ran between the capitals that the words name."""
     noun = plain_letters(value.what)
@@ -107,11 +122,20 @@ def _by_route(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> 
         return False
     wanted = _wanted(value, me, lands)
     if wanted & abroad(e):
-        return True
+        return value.whose != "other" or _directed(value, e, lands)
     names = spoken(value.sender)[0] | spoken(value.recipient)[0]
     return (
         bool(names) and not wanted and names <= set(_WORDS.findall(plain_letters(e.letter.words)))
     )
+
+
+def _directed(value: Mention, e: Entry, lands: Mapping[str, str]) -> bool:
+    """Whether it runs from the country of the sender, or to that of the recipient, if one is told.
+
+    A capital also passes on to its posts what it was sent: "there follows text of …".
+    """
+    sent, got = _said(value.sender, lands), _said(value.recipient, lands)
+    return e.route[0] != got or not got or sent == got
 
 
 def abroad(e: Entry) -> set[str]:

@@ -194,4 +194,8 @@ def cite(text: str, memory: Memory | None = None) -> tuple[list[Cited], Memory]:
     """The citations in `text`, and what is left for the next note's "ibid."."""
     walk = Walk(text, memory or Memory())
     walk.read()
-    return sorted(walk.out, key=lambda cited: (cited.start, cited.end)), walk.memory
+    kept: list[Cited] = []
+    for cited in sorted(walk.out, key=lambda cited: (cited.start, -cited.end)):
+        if not kept or cited.start >= kept[-1].end:  # torn words may be read twice: the longer
+            kept.append(cited)
+    return kept, walk.memory

@@ -72,10 +72,10 @@ def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
                 continue  # "the 20 may leave"
             yield from _named(match, month, int(match["day"]), month, int(match["day"]))
     for match in _STAMP.finditer(text, start, stop):
-        if month := _STAMP_MONTH.search(text[max(0, match.start() - 4) : match.start()]):
+        if before := _STAMP_MONTH.search(text[max(0, match.start() - 4) : match.start()]):
             year = int(match[2]) + (1900 if len(match[2]) == 2 else 0)
-            start_at = match.start() - len(month[1])
-            yield from _day(start_at, match.end(), year, int(month[1]), int(match[1]), "stamp")
+            start_at = match.start() - len(before[1])
+            yield from _day(start_at, match.end(), year, int(before[1]), int(match[1]), "stamp")
     for match in _FILED.finditer(text, start, stop):
         year, month_filed, day = 1900 + int(match[3]), int(match[1]), int(match[2])
         yield from _day(match.start(), match.end(), year, month_filed, day, "file number")

@@ -7,11 +7,8 @@ from dataclasses import dataclass, replace
 
 from letterbook.mark import daylines, headwords, openings, phrases
 from letterbook.mark.dates import dates
+from letterbook.mark.in_head import in_head
 from letterbook.mark.openings import Lines
-
-
-_COUNT = re.compile(r"(?P<n>\d{1,4})\.\s")
-_LABEL = re.compile(r"(?:SUBJECTS?|RE|REFERENCES?|REFS?|PARTICIPANTS|PRESENT)\s?:?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,8 @@ class Walk:
     def _head(self, at: int) -> None:
         """An editor's heading opens a letter, unless it stands in the head of the one followed."""
         now, lines = self.now, self.lines
-        if _in_head(lines, now, at):
+        begun = now.saluted >= 0 or now.closed >= 0
+        if now.how == "heading" and not begun and in_head(lines, now.first, at):
             return
         numbered = headwords.NUMBER_LINE.fullmatch(lines[at - 1].text)
         heads = now.how != "heading" and now.saluted < 0 and at - now.first < 4
@@ -167,32 +165,6 @@ def enclosures(lines: Lines) -> list[Opening]:
         elif at > 3 and openings.encloses(line.text):
             made.append(Opening(at, "enclosure"))
     return made
-
-
-def _in_head(lines: Lines, now: Opening, at: int) -> bool:
-    """Whether a line that reads like a heading belongs to the head of the letter followed.
-
-    Under the dateline of an editor's heading stand the telegram's number and its text ("759.
-    Deptel 754. Following is text of letter …") or a despatch's number; under "SUBJECT" what it is
-    about ("Military Assistance to Orvane").
-    """
-    if now.how != "heading" or now.saluted >= 0 or now.closed >= 0 or at - now.first > 12:
-        return False
-    if _LABEL.fullmatch(lines[at - 1].text) or _counts_back(lines[now.first].text, lines[at].text):
-        return True
-    if at + 1 < len(lines) and lines[at + 1].text.startswith("[Page "):
-        return True  # a paragraph that the foot of the page cuts off
-    head = lines[now.first + 1 : at]
-    dated = [daylines.dateline(x.text) for x in head]
-    if sum(dated) != 1 or any(len(x.text) >= 160 for x in head):
-        return False
-    return all(len(x.text) < 25 for x in head[dated.index(True) + 1 :])  # "Confidential"
-
-
-def _counts_back(heading: str, words: str) -> bool:
-    """ "1. Summary" below "232. Telegram From …": a paragraph, for an edition counts upward."""
-    first, second = _COUNT.match(heading), _COUNT.match(words)
-    return first is not None and second is not None and int(second["n"]) <= int(first["n"])
 
 
 def _day(lines: Lines) -> object:

@@ -49,7 +49,7 @@ _SERIES = (
 _NUMBER = re.compile(
     rf"(?:(?P<series>{_SERIES})\s)?(?:No\.? ?)?(?P<n>[A-Z]{{0,2}}-?\d{{1,6}})\.(?=\s|$)", re.I
 )
-_NUMBER_LINE = re.compile(r"(?:No\.|Nr\.|N°|№) ?(?P<n>\d{1,5})")
+_NUMBER_LINE = re.compile(r"(?:No\.|NO\.|Nr\.|N°|№) ?(?P<n>\d{1,5})")
 _IN_TITLE = re.compile(
     r"\b(?:Telegram|Despatch|Airgram|Cable|Message|Note|Dispatch|Radiogram)\s(?:No\.?\s?)?"
     rf"(?P<n>(?:{_SERIES}\s)?[A-Z]{{0,6}}[-–]?\d{{1,6}}(?:/\d+)?)\b(?!\s?[-–]?\s?(?:page|paragraph))",
@@ -118,11 +118,16 @@ def _number(sheet: Sheet, found: Found, zone: Zone) -> Iterator[Finding]:
     heading = found.asserted(zone.of, "heading")
     kind = found.asserted(zone.of, "kind")
     words = kind.value.text if kind and isinstance(kind.value, Words) else ""
+    alone = _number_alone(zone, heading, words)
+    counted = found.asserted(zone.of, "number")
+    if alone and counted and alone[0].start <= counted.span.start < alone[0].end:
+        alone = None  # the edition's "No. 494" over its heading
     place = _number_in_title(zone, heading)
+    if place and alone and heading and place[0].start > heading.span.end:
+        place = None  # "REFERENCE: Message No. 1" under the message's own "No. 97"
     if place is None and words not in _NOT_WIRED:
         place = _number_in_text(zone, heading, words)
-    if place is None:
-        place = _number_alone(zone, heading, words)
+    place = place or alone
     if place is not None:
         line, (start, end) = place
         number = Words(line.text[start:end].rstrip("."))

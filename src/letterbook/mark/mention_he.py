@@ -18,7 +18,7 @@ _OFFICE = (
 _NAME = rf"(?!(?:{MONTH})\b)[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)*"
 _PERSON = re.compile(
     rf"(?:[Tt]he\s{_OFFICE}(?:{_NAME}(?![\w’'])){{0,1}}|{_OFFICE}+{_NAME}(?:\s{_NAME}){{0,2}}"
-    rf"|(?:(?<=[.:]\s)|(?<=\n)){_NAME}(?=\s[a-z]+(?:ed|es|s)\s))"
+    rf"|(?:(?<=[.:]\s)|(?<=\n)|^){_NAME}(?=\s[a-z]+(?:ed|es|s)\s))"
 )
 _OPENS = re.compile(r"(?:^|[.:;\n]\s*)(?:In|As|With|From|By)(?:\s\w+){0,3}\s$")
 _THEN = re.compile(rf"[^.;\n]{{0,60}}?,\s(?P<who>{_PERSON.pattern})")

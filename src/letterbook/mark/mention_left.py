@@ -21,7 +21,8 @@ _STOPS = frozenset(
     " than after before until when while since because so do does did please re see per via"
     " through under upon within without against between during about regarding concerning"
     " also then there who whom whose am ref reference subject contained transmitted reported"
-    " let make made send sent give gave received enclose attach enclosing attaching".split()
+    " me us him them let make made send sent give gave received enclose attach enclosing"
+    " attaching".split()
 )
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(

@@ -29,6 +29,7 @@ from letterbook.mark.mention_words import SERIES
 
 _LONG = re.compile(r"\d{3,6}$")
 _YEAR = re.compile(r"1[6-9]\d\d$|20[0-4]\d$")
+_SENT_TO = re.compile(r"(?:[Tt]el(?:egram)?s?|[Cc]ables?|[Mm]essages?|\d|\(\d\)|[Ss]ent)\s[Tt]o\s$")
 _REACH = 60  # characters before a number that may explain it
 
 
@@ -81,11 +82,13 @@ def _read(text: str, low: int, match: re.Match[str]) -> Numbered | None:
     noun = noun or ("telegram" if group["refer"] else "")
     if not _credible(text, left[: said.start()], left, match, group, noun):
         return None
+    post, there = group["post"] or group["by"] or group["origin"] or "", group["there"] or ""
+    if group["post"] and not noun and _SENT_TO.search(left[: said.start()]):
+        post, there = "", group["post"]  # "State cable to Vardény 229" is sent there
     return Numbered(
         low + said.start(), match.end(), match.start(), number,
         group["owner"] or "", group["short"] or group["series"] or _counted(group),
-        group["post"] or group["by"] or group["origin"] or "", noun,
-        "to" if group["there"] else "", group["there"] or "",
+        post, noun, "to" if there else "", there,
     )  # fmt: skip
 
 
@@ -139,9 +142,12 @@ def _completed(text: str, hit: Numbered, end: int) -> Numbered:
     for _ in range(2):  # "1475 of November 6 from Tokyo", "1475 to Tokyo, November 6"
         if not where and (match := TO.match(text, at, end)):
             at, way, where = match.end(), match["way"] or "to", match["where"] or match["bare"]
-        elif where.lower().startswith("dep") and (match := TO.match(text, at, end)):
-            if match["way"] == "from":  # "367 to Department from Vardény"
-                at, way, where = match.end(), "from", match["where"]
+        elif (
+            where.lower().startswith("dep")  # "367 to Department from Vardény"
+            and (match := TO.match(text, at, end))
+            and match["way"] == "from"
+        ):
+            at, way, where = match.end(), "from", match["where"]
         if not day and (match := NUMBER_DAY.match(text, at, end)):
             at, day = match.end() - match[0].endswith("."), match[1]
     return replace(hit, end=at, way=way, where=where, day=day)

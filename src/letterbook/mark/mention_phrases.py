@@ -16,13 +16,20 @@ from letterbook.mark.mention_posts import country
 from letterbook.mark.mention_right import DAYS, NAME, WHO, placed, rightward
 from letterbook.mark.mention_words import NOUN, PLURAL, STRONG
 
-_NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-]|['’]s\b)", re.I)
+_NOUN = re.compile(  # its first letters are asked before all else: most words are no noun
+    rf"\b(?<!-)(?=[lmtcnadrwpiLMTCNADRWPI][aeinorsAEINORS])(?i:{NOUN})(?![\w-]|['’]s\b)"
+)
 _SELF = re.compile(
     r"(?<!\w)(?:[Ss]eptels?|[Rr]eftels?|REFTELS?"
     r"|[Rr]eference\s(?:[Tt]el(?:egram)?s?|[Mm]essages?|[Ll]etter|[Aa]irgram|cable)"
     r"|(?:[Uu]r|[Mm]y|[Oo]ur|[Yy]our|[Rr]emy|[Rr]eur)tels?|[Uu]rlets?|[Mm]ylets?)(?!\w)"
 )
 _MORE = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?:of\s)?(?P<day>{DAYS})", re.I)
+_THAT = re.compile(
+    rf"[^.;:\n]{{0,40}}?\band\s(?P<phrase>(?:to\s)?(?:that|the\sone|another)\s(?:of|dated)\s"
+    rf"(?P<day>{DAYS}))",
+    re.I,
+)
 _GIVES = re.compile(
     rf"\b(?!(?:Text|Copy|Copies|Full|Original|Following|This|That)\b)(?P<who>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|you|{NAME})\s[^.;:\n]{{0,45}}?"
     r"\b(?:sen[dt]|sending|address(?:ed|ing)?|writ(?:e|ing|ten)|wrote|gave|giv(?:e|en|ing)"
@@ -33,6 +40,9 @@ _THOUGHT = re.compile(
     r"\b(?:agree|concur|share|welcome)\w*\s(?:\w+\s){0,2}?"
     r"(?P<phrase>your\s(?:[a-z]+\s)?(?P<noun>thought|suggestion|idea))(?!\w)"
 )
+_SELVES = ("eptel", "eftel", "EFTEL", "eference", "rtel", "ytel", "urtel", "rlet", "ylet")
+"""Parts that words such as "Septel" and "Reference telegram" hold; looked for first, for speed."""
+_THOUGHTS = (" thought", " suggestion", " idea")
 _POINTED = re.compile(
     r"\b(?:attached|enclosed|referenced?|ref|immediately|following|preceding|foregoing|previous"
     r"|last|latest|recent|separate|next|earlier|above|aforementioned|accompanying)\b",
@@ -78,9 +88,12 @@ def phrases(text: str) -> Iterator[Phrase]:
         while phrase.days and PLURAL.search(match[0]) and (more := _MORE.match(text, phrase.end)):
             phrase = replace(phrase, start=more.start("day"), end=more.end(), days=(more["day"],))
             yield phrase
-    for match in _THOUGHT.finditer(text):
+        # "your letter of January 22 to my predecessor and that of February 16": two letters
+        if phrase.days and (that := _THAT.match(text, phrase.end)):
+            yield replace(phrase, start=that.start("phrase"), end=that.end(), days=(that["day"],))
+    for match in _THOUGHT.finditer(text) if any(word in text for word in _THOUGHTS) else ():
         yield Phrase(*match.span("phrase"), match["noun"], "your", given=True)
-    for match in _SELF.finditer(text):
+    for match in _SELF.finditer(text) if any(part in text for part in _SELVES) else ():
         yield Phrase(*match.span(), match[0], before=_before(text, match.start()))
 
 

@@ -74,7 +74,9 @@ _TAB = re.compile(
 _TABBED = re.compile(
     r"\s\((?:Tab|Annex|Enclosure|Attachment)\s\w{1,3}\)(?=\s(?:to|from|by)\s(?:the\s)?[A-Z])"
 )
-_AT_TAB = re.compile(r"\b(?:Tab|Annex|Enclosure)\s\w{1,3}\)?(?:\sis|\sare|:|\scontains)\s(?:\S+\s){0,4}$")
+_AT_TAB = re.compile(
+    r"\b(?:Tab|Annex|Enclosure)\s\w{1,3}\)?(?:\sis|\sare|:|\scontains)\s(?:\S+\s){0,4}$"
+)
 _APART = re.compile(
     r"[^.;:\n]{0,28}?\b(?:septels?|separately|by\sseparate|in\s(?:a\s)?separate|succeeding"
     r"|(?:immediately\s)?following\stelegram|follows\b)",

@@ -10,9 +10,12 @@ import re
 from typing import Literal
 
 NOUN = (
-    r"(?:letters?|messages?|telegrams?|cables?|cablegrams?|notes?|memorand(?:um|a|ums)(?:\sof\sconversation)?|memcons?|memos?"
+    r"(?=[acdilmnprtw])"  # asked first: most words begin otherwise
+    r"(?:letters?|messages?|telegrams?|cables?|cablegrams?|notes?"
+    r"|memorand(?:um|a|ums)(?:\sof\sconversation)?|memcons?|memos?"
     r"|aides?[- ]m[eé]moires?|des?patch(?:es)?|dispatch(?:es)?|airgrams?|repl(?:y|ies)|responses?"
-    r"|communications?|communiqués?|proposals?|requests?|papers?|circulars?|instructions?|wires?|msgs?|tels?\.?"
+    r"|communications?|communiqués?|proposals?|requests?|papers?|circulars?|instructions?"
+    r"|wires?|msgs?|tels?\.?"
     r"|telegrs?\.|desps?\.?)"
 )
 """Nouns that name a letter, singular and plural."""

@@ -24,7 +24,6 @@ from letterbook.model import Finding, Furniture, Mention, Source, Span
 BY = rule("mentions")
 _COUNTED = re.compile(SERIES)
 _HEAD = ("heading", "dateline", "number", "telegram")
-_NO_NAME = frozenset(("secret", "confidential", "personal", "private", "joint", "circular"))
 Hit = Numbered | Phrase
 
 

@@ -12,7 +12,7 @@ from letterbook.model import Finding, Words
 from letterbook.text import squeeze
 
 BY = rule("salutation")
-_SUBJECT = re.compile(r"(?:SUBJECT|Subject|Subj|SUBJ|Re|RE|Betreff)\s?:?\s*(?P<words>.*)")
+_SUBJECT = re.compile(r"(?:SUBJECTS?|Subjects?|Subj|SUBJ|Re|RE|Betreff)(?!\w)\s?:?\s*(?P<words>.*)")
 
 
 def mark_salutation(sheet: Sheet, found: Found) -> Iterator[Finding]:
