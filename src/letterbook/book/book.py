@@ -161,6 +161,8 @@ class Book:
         name, or a new name, which parts it from those it was held to be.
         """
         letter = self._record.resolve(within) if within else ""
+        if letter and not _stands(name, self._record.letter(letter)):
+            raise LetterbookError(f'no sender or recipient of {letter} is called "{name}"')
         names, to = self._names(name, letter), self._label(into)
         logged = self._record.decide(names, to, letter, who or whoever(), why)
         self.link()
@@ -188,8 +190,9 @@ class Book:
         """One party by its id, the beginning of it, or a name; raises when several are meant."""
         found = self._record.called(name)
         if len(found) != 1:
-            said = _several(name, found) if found else f'nobody here is called "{name}"'
-            raise LetterbookError(f"{said}; see: letterbook people")
+            if found:
+                raise LetterbookError(_several(name, found))
+            raise LetterbookError(f'nobody here is called "{name}"; see: letterbook people')
         return self._record.person(found[0].id)
 
     def missing(
@@ -235,6 +238,12 @@ class Book:
     def troubles(self) -> Sequence[Trouble]:
         """What could not be read, or only in part."""
         return self._record.troubles()
+
+
+def _stands(name: str, letter: Letter) -> bool:
+    """Whether a party of the letter is written so."""
+    parties = (*letter.senders, *letter.recipients)
+    return any(name in (str(party), party.name, party.office) for party in parties)
 
 
 def _several(name: str, found: Sequence[Party]) -> str:

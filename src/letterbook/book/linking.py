@@ -21,7 +21,7 @@ from letterbook.link.letter import Tied, link_letter
 from letterbook.link.look import LOOKED_AT, look_through
 from letterbook.link.undated import date_undated
 from letterbook.link.who import identify
-from letterbook.model import Trouble
+from letterbook.model import Finding, Trouble
 from letterbook.record import Looked, Record, Writing
 
 GROUP = 40  # sources, or letters, that go to a process together
@@ -50,9 +50,7 @@ def link(record: Record, version: str, jobs: int, tell: Tell | None = None) -> L
             letters += len(due)
             _tie(record, writing, due, manner)
             writing.commit()
-        for done, id in enumerate(undated := record.redate(), 1):
-            writing.keep_dating(id, date_undated(record, id))
-            manner.told(done, len(undated))
+        _date(record, writing, manner)
         identify(record, writing)
     return Linked(letters, time.monotonic() - begun, tuple(troubles))
 
@@ -94,6 +92,18 @@ def _tie(record: Record, writing: Writing, due: Sequence[str], manner: _Manner) 
             manner.troubles.append(_fault(id, found))
         writing.keep_links(id, *(((), ()) if isinstance(found, BaseException) else found))
         manner.told(done, len(due))
+
+
+def _date(record: Record, writing: Writing, manner: _Manner) -> None:
+    undated = record.redate()
+    writing.commit()
+    jobs = manner.jobs if len(undated) > GROUP else 0
+    each = _each(partial(date, path=record.path), undated, jobs)
+    for done, (id, found) in enumerate(each, 1):
+        if isinstance(found, BaseException):
+            manner.troubles.append(_fault(id, found))
+        writing.keep_dating(id, () if isinstance(found, BaseException) else found)
+        manner.told(done, len(undated))
 
 
 def _each(
@@ -145,3 +155,9 @@ def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[Tied]:
         return [link_letter(_gathered[path][0], id, _gathered[path][1]) for id in ids]
     with Record(path, readonly=True) as record:
         return [link_letter(record, id, catalogue) for id in ids]
+
+
+def date(ids: list[str], path: Path) -> list[list[Finding]]:
+    """The days that some undated letters may be of, and the clues."""
+    with Record(path, readonly=True) as record:
+        return [date_undated(record, id) for id in ids]

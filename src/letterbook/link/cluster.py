@@ -95,7 +95,12 @@ def _place(
         if at < 0:
             at = _found(groups, Group(fixed=label))
         groups[at].add(one)
+        groups[at].fixed = label  # the party is called as the person called it
         return Placed(one, (at,), "a person said so")
+    given = next((n for n, g in enumerate(groups) if g.fixed and g.fixed == one.name), -1)
+    if given >= 0:
+        groups[given].add(one)
+        return Placed(one, (given,), "the name that a person gave the party")
     fits = [n for n, g in enumerate(groups) if _may_be(g, one, years)]
     at, reason = _choose(groups, fits, one)
     if at >= 0:

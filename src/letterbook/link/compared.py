@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from letterbook.link.compare import compare
 from letterbook.link.comparison import Comparison
@@ -42,7 +42,7 @@ def side_by_side(left: Shown, right: Shown) -> Compared:
         Printing.of(right.source.text, right.findings, theirs.id),
     )
     found = compare(*printings)
-    same = link(ours, theirs, found) if found else None
+    same = link(_stated(ours), _stated(theirs), found) if found else None
     return Compared(
         ours,
         theirs,
@@ -50,6 +50,11 @@ def side_by_side(left: Shown, right: Shown) -> Compared:
         rows(*printings, found) if found else (),
         same or offer(ours, theirs, *printings, found),
     )
+
+
+def _stated(letter: Letter) -> Letter:
+    """Without a day that was worked out, perhaps from the other printing itself."""
+    return replace(letter, when=None) if letter.inferred else letter
 
 
 def _letter(shown: Shown) -> Letter:

@@ -101,9 +101,11 @@ def _place(letter: Letter) -> Span:
 
 def _named(letter: Letter) -> str:
     """A letter as a reader would point at it: its heading or first words, its day, its file."""
-    words = letter.heading or letter.kind or "a letter"
-    day = f" of {letter.when.edtf}" if letter.when else ""
-    return f"“{words}”{day} ({letter.id})"
+    if letter.heading:
+        return f"“{letter.heading}” ({letter.id})"
+    ends = ["; ".join(n.name or n.office for n in ns) for ns in (letter.senders, letter.recipients)]
+    who = f" from {ends[0] or '?'} to {ends[1] or '?'}" if any(ends) else ""
+    return f"the {letter.kind or 'letter'}{who} ({letter.id})"
 
 
 def _ordered(entries: Iterable[Entry]) -> bool:

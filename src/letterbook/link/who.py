@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from letterbook.link.decision import Decision
 from letterbook.link.group import Attested
@@ -62,6 +63,7 @@ def _settle(record: Record, writing: Writing, block: str, decisions: Sequence[De
     writing.settle(block, found.parties, identities)
 
 
+@lru_cache(maxsize=30_000)
 def _person(id: str, words: str) -> Person:
     return person(id, words, id.partition(":")[0])
 

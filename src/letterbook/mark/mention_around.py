@@ -14,7 +14,7 @@ from letterbook.mark.months import DAY, MONTH
 
 NUMBER = re.compile(
     r"(?<![\w$£.,:/–—-])(?P<n>(?:[A-Z]{1,3}[-–]\s?)?\d{1,6}(?:[-–/]\d{1,4})?)"
-    r"(?![\w%]|[.,:]\d|[-–]\w)"
+    r"(?![\w%]|[.,:]\d|[-–]\w|/[A-Za-z])"  # "Ref. 71/Or./57" is a file's number
 )
 _S = r"(?:['’]s)?"
 _BY = (

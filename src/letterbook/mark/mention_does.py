@@ -36,7 +36,7 @@ _TAB = re.compile(
     r"^\W{0,3}(?:Tab|Enclosure|Attachment|Annex)\b|^\W{0,3}(?:attached|enclosed)", re.I
 )
 _FORWARDS = re.compile(
-    r"\b(?:deliver|transmit|convey|pass|forward|hand)\b[^.;]{0,60}$|\bfollowing(?:\sis)?(?:\sthe)?(?:\stext(?:\sof)?)?\W*$",
+    r"\b(?:deliver|transmit|convey|pass|forward|(?:[Pp]lease|to|will|should)\shand)\b[^.;]{0,60}$|\bfollowing(?:\sis)?(?:\sthe)?(?:\stext(?:\sof)?)?\W*$",
     re.I,
 )
 

@@ -131,6 +131,8 @@ def names_letter(phrase: Phrase) -> bool:
         return False
     if noun in ("thought", "suggestion", "idea"):
         return phrase.given
+    if noun.startswith("paper") and not any(c.isdigit() for day in phrase.days for c in day):
+        return False  # "read out from the paper yesterday"
     if not STRONG.match(noun):
         return bool(phrase.days) and bool(phrase.owner or phrase.sender)
     if noun.startswith("response") and not phrase.days:  # "our response actions": mostly no letter

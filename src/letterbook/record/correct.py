@@ -34,6 +34,8 @@ def correct(
     value = "" if value.strip() == "-" else clean(value.strip())
     if field in TIES and value:
         value = "; ".join(resolve(con, part) for part in value.split(";"))
+        if letter in value.split("; "):
+            raise LetterbookError(f"{letter}: a letter does not answer itself, nor is it another")
     meant = values(field, value)
     held = letter_of(con, letter)
     source_nr, file = _where(con, letter)

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from letterbook.model import DATING, By, Finding, Letter, Link
+from letterbook.model import DATING, By, Finding, Letter
 from letterbook.record import absent
 from letterbook.record.absent import Absent
 from letterbook.record.anchor import apply
@@ -203,16 +203,20 @@ def keep_links(
     tie(con, nr)
     absent.keep(con, nr, named)
     con.execute("DELETE FROM due WHERE letter = ?", (nr,))
-    con.executemany(TWINS, ((other, letter) for other in _twins(findings)))
+    con.executemany(TWINS, ((other, letter) for other in _twins(con, nr)))
     touched |= _tied_to(con, nr)
     con.execute(REDATE, {"nr": nr, "source": source, "tied": json.dumps(sorted(touched))})
 
 
-def _twins(findings: Iterable[Finding]) -> set[str]:
-    """The letters that are, or may be, other editions of this one."""
-    links = (f.value for f in findings if isinstance(f.value, Link))
-    same = [link for link in links if link.kind == "same letter as"]
-    return {id for link in same for id in (link.to, *link.candidates) if id}
+def _twins(con: sqlite3.Connection, nr: int) -> set[str]:
+    """The letters that are, or may be, other editions of this one, by the links in force.
+
+    Not by the rule's findings: where persons denied it on both sides, each letter would make the
+    other due for ever.
+    """
+    query = "SELECT \"to\", candidates FROM link WHERE letter = ? AND kind = 'same letter as'"
+    rows = con.execute(query, (nr,)).fetchall()
+    return {id for to, candidates in rows for id in (to, *json.loads(candidates)) if id}
 
 
 TWINS = """

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from letterbook.model import By, LinkKind
 
+SAME = "same letter as"
 FOUND = """
 SELECT finding.n, finding.start, finding.end, finding.value, finding.score, hand.kind
 FROM letter JOIN finding ON finding.source = letter.source AND finding.of = letter.id
@@ -78,6 +80,30 @@ def ties_to(con: sqlite3.Connection, letter: str) -> list[Tie]:
 
 
 def _ties(con: sqlite3.Connection, where: str, letter: str) -> list[Tie]:
+    found = _found(con, where, letter)
+    said = {id: _said(con, id) for t in found if t.kind == SAME for id in (t.letter, t.to) if id}
+    return [t for t in found if t.kind != SAME or not t.to or _agreed(t, said)]
+
+
+def _agreed(tie: Tie, said: Mapping[str, set[str] | None]) -> bool:
+    """Whether no person denies on either side that the two are one letter."""
+    ours, theirs = said[tie.letter], said[tie.to]
+    return (ours is None or tie.to in ours) and (theirs is None or tie.letter in theirs)
+
+
+def _said(con: sqlite3.Connection, letter: str) -> set[str] | None:
+    """The editions of a letter that a person named; None where nobody spoke."""
+    rows = con.execute(
+        "SELECT json_extract(finding.value, '$.to') FROM letter JOIN finding"
+        " ON finding.source = letter.source AND finding.of = letter.id"
+        " JOIN hand ON hand.nr = finding.hand WHERE letter.id = ? AND finding.kind = 'link'"
+        " AND hand.kind = 'person' AND json_extract(finding.value, '$.kind') = ?",
+        (letter, SAME),
+    ).fetchall()
+    return {row[0] or "" for row in rows} or None
+
+
+def _found(con: sqlite3.Connection, where: str, letter: str) -> list[Tie]:
     return [
         Tie(
             own, kind, to, start, end, score, reason, words, By(*by),
