@@ -46,7 +46,7 @@ def _after(text: str, end: int, following: int, marks: Sequence[Mark]) -> Span |
     where, note = marks[at]
     between = text[end:where]
     close = not between.strip(" ,.;:)]”\"’'")
-    clause = between.rstrip(" .,;:)”\"")
+    clause = between.rstrip(' .,;:)”"')
     within = len(between) <= REACH and where <= following and not set(clause) & set(".;:\n")
     return note if close or within else None
 
