@@ -11,9 +11,11 @@ from letterbook.cli.safe import safe
 from letterbook.cli.words import count, cut, parties, short, table, title, width
 from letterbook.model import ASSERTED, Gap, Letter, When, Words
 from letterbook.record import Shown, Written
+from letterbook.record.edtf import day_of
 from letterbook.text import squeeze
 
 FEW = 60  # letters: up to so many are listed one by one
+NAMED = 6  # letters known only by mention that are listed
 FORMS = {"history": "histories", "brief": "briefs", "list": "lists", "other": "other texts"}
 
 SAID_BY_SEVERAL = ("memcon", "minutes")  # sent by nobody, so nobody is missing
@@ -36,6 +38,8 @@ def page(book: Book, summary: Summary) -> Iterator[str]:
         yield from _calendar(book, letters)
     elif letters:
         yield from _years(letters)
+    if 0 < len(letters) <= FEW:
+        yield from _unheld(book)
     yield from _others(sources)
     yield from _troubles(summary)
     if letters:
@@ -146,6 +150,20 @@ def _quoted(words: str) -> str:
     return f" — “{safe(words)}”" if words else ""  # a gap in TEI has no words of its own
 
 
+def _unheld(book: Book) -> Iterator[str]:
+    """The letters that others name and that are not here."""
+    held = book.missing()
+    if held:
+        yield from ("", title("Known only by mention"))
+    for one in held[:NAMED]:
+        day = When(day_of(one.earliest), day_of(one.latest)).edtf or "undated"
+        who = f"{safe(one.sender) or '?'} → {safe(one.recipient) or '?'}"
+        printed = f"; printed in {safe(one.printed[0])}" if one.printed else ""
+        yield cut(f"  {day}  {safe(one.what)} {safe(one.number)}  {who}{printed}", width())
+    if len(held) > NAMED:
+        yield f"  and {len(held) - NAMED} more: letterbook missing"
+
+
 def _years(letters: Sequence[Letter]) -> Iterator[str]:
     days = ((x.when.earliest or x.when.latest) for x in letters if x.when)
     years = Counter(f"{day.year:04}" if day else "?" for day in days)
@@ -201,3 +219,11 @@ def _next(letters: Sequence[Letter], book: Book) -> Iterator[str]:
     yield f'  letterbook list --from "{name}"{at}' if name else f"  letterbook list --undated{at}"
     words = " ".join(w for w in letter.words.split()[:9] if w.isalpha() and len(w) > 4) or "peace"
     yield f"  letterbook find {words}{at}"
+    answering = next(
+        (t.letter.id for x in letters[:FEW] for t in book.thread(x.id) if t.answers), ""
+    )
+    if answering:
+        yield f"  letterbook thread {answering}{at}"
+    twins = (t for x in letters[:FEW] for t in book.show(x.id).does if t.kind == "same letter as")
+    if twin := next((t for t in twins if t.to), None):
+        yield f"  letterbook compare {twin.letter} {twin.to}{at}"
