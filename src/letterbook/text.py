@@ -1,7 +1,7 @@
 """Words compared without losing an offset: views of a text that skip and fold, and lines.
 
-A `View` is a second text made from a first, with a map of offsets both ways. Views chain:
-folding the reading view of a page gives offsets of the page.
+A `View` is a second text made from a first, with a map of offsets both ways. Views chain: what
+is found in the folded reading view of a page is mapped to the reading view, then to the page.
 """
 
 from __future__ import annotations
@@ -64,25 +64,6 @@ class View:
             min(self.here[piece] + origin - self.there[piece], end) if self.in_step[piece] else end
         )
 
-    def over(self, below: View) -> View:
-        """This view, made from the text of `below`, as a view of what `below` was made from."""
-        cuts = sorted(set(self.here) | {self.offset(at) for at in below.here})
-        here: list[int] = []
-        there: list[int] = []
-        step: list[bool] = []
-        held = -1  # the piece below that stands for a stretch that cannot be cut
-        for at in (at for at in cuts if at < len(self.text)):
-            middle = self.origin(at)
-            piece = below._piece(middle)
-            if piece == held:
-                continue
-            stepping = not below.here or below.in_step[piece]
-            held = -1 if stepping else piece
-            here.append(at)
-            there.append(below.origin(middle))
-            step.append(stepping and (not self.here or self.in_step[self._piece(at)]))
-        return View(self.text, tuple(here), tuple(there), tuple(step), below.length)
-
     def _piece(self, offset: int) -> int:
         """The index of the piece in which the character at `offset` of the view stands."""
         return max(bisect_right(self.here, offset) - 1, 0)
@@ -121,6 +102,15 @@ def replace(text: str, changes: Iterable[tuple[int, int, str]]) -> View:
 def skip(text: str, furniture: Iterable[tuple[int, int, str]]) -> View:
     """The reading view: `text` with each piece of furniture replaced by what joins the rest."""
     return replace(text, furniture)
+
+
+def plain_letters(words: str) -> str:
+    """`words` in lower case and plain letters and signs, where no offset is asked for.
+
+    >>> plain_letters("Łornik’s AIDE-MÉMOIRE")
+    "lornik's aide-memoire"
+    """
+    return words.lower() if words.isascii() else LETTERS.sub(_plain_letter, words).lower()
 
 
 HYPHENS = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[a-z])|\u00ad|[\u200b-\u200d\ufeff]")
@@ -194,3 +184,72 @@ class Lines:
 def squeeze(text: str) -> str:
     """One space for every run of white space, none at the ends."""
     return " ".join(text.split())
+
+
+_STOP = re.compile(
+    r"(?:[.?!…]|\. \. \.)[.?!]*[”\"’')\]»]*(?:\[?\d{1,3}\]?)?(?=\s+[“\"‘'(\[«—]*[^\W_a-z])"
+)
+_CLOSES = re.compile(
+    r"\n[ \t]*\n\s*|(?<=[.?!:;”\"’)\]»])\n(?=\S)|\n(?=[ \t]*(?:[-*•–]|\d{1,2}[.)]|[#>])\s)"
+)
+_LAST_WORD = re.compile(r"[^\W\d_](?:[\w.’'&-]*\w)?$")
+_SHORT = frozenset(
+    "mr mrs messrs ms dr prof rev hon st gen col maj capt lt cdr adm sgt brig gov sen rep amb sec"
+    " no nos art arts vol vols p pp para paras ch sec fig ed eds cf ibid viz e.g i.e etc al jr sr"
+    " jan feb mar apr jun jul aug sept sep oct nov dec inst ult prox co corp inc ltd bros dept"
+    " govt tel embtel deptel ref approx mme mlle m.p h.e ph.d a.m p.m b.c a.d".split()
+)
+_OPENER = re.compile(
+    r"\s+[“\"‘'(\[]*(?:The|This|That|These|Those|It|He|She|We|They|You|I|His|Her|Our|Their|My|In|On"
+    r"|At|If|When|As|But|And|For|A|An|There|However|Moreover|Finally|Nevertheless)\b"
+)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where the sentences of `text` between `start` and `end` stand, without white space around.
+
+    A blank line ends a sentence, and so does the end of a line that is closed by a mark; a line
+    that is merely full does not. "Mr.", "U.S." and initials end none unless a word that opens
+    sentences follows.
+
+    >>> words = "Mr. Ash wrote on Dec. 4. The U.S. note\\nfollowed."
+    >>> [words[a:b] for a, b in sentences(words)]
+    ['Mr. Ash wrote on Dec. 4.', 'The U.S. note\\nfollowed.']
+    """
+    stop = len(text) if end is None else end
+    at = start
+    for closed in _CLOSES.finditer(text, start, stop):
+        yield from _within(text, at, closed.start())
+        at = closed.end()
+    yield from _within(text, at, stop)
+
+
+def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of one paragraph."""
+    for mark in _STOP.finditer(text, start, end):
+        if mark.start() >= start and not _abbreviated(text, start, mark):
+            yield from _bare(text, start, mark.end())
+            start = mark.end()
+    yield from _bare(text, start, end)
+
+
+def _abbreviated(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether the full stop belongs to a short form: "Mr. Ash", "J. Ash", "the U.S. Government"."""
+    word = _LAST_WORD.search(text, max(start, mark.start() - 20), mark.start())
+    if mark[0][0] != "." or not word:
+        return False
+    if word[0].lower() in _SHORT:
+        return not (word[0].islower() and _OPENER.match(text, mark.end()))
+    pointed = len(word[0]) == 1 or re.fullmatch(r"(?:\w\.)+\w", word[0])
+    return (
+        bool(pointed)
+        and word[0] != "I"
+        and not (len(word[0]) > 1 and _OPENER.match(text, mark.end()))
+    )
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    left, right = len(words) - len(words.lstrip()), len(words.rstrip())
+    if left < right:
+        yield start + left, start + right

@@ -7,7 +7,7 @@ import pytest
 from letterbook.mark import mark
 from letterbook.mark.mention_he import he
 from letterbook.model import Source
-from tests.link.test_replies import CAPITAL, EMBASSY, TO_FARR, heap
+from tests.link.volume import CAPITAL, EMBASSY, TO_FARR, heap
 
 MEMO = "Memorandum From Secretary of State Rook to President Vale\n\nWashington, {}\n\n{}"
 BRINGS = "41. Please deliver following message from President Vale to Prime Minister Ota: {}"

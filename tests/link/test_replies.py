@@ -1,86 +1,10 @@
-"""Which letter a mention means, what a letter answers, what is missing, and the exchange it makes.
-
-Each case is a small correspondence as an edition prints it, read by the rules that read any letter.
-"""
+"""Which letter a mention means, what a letter answers, and the exchange it makes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-import pytest
-
-from letterbook.link.catalogue import Catalogue
-from letterbook.link.missing import Missing, missing
-from letterbook.link.noted import fate, noted, printed
-from letterbook.link.replies import answers
-from letterbook.link.resolve import resolve_all
 from letterbook.link.thread import thread
-from letterbook.mark import mark
-from letterbook.mark.mentions import mentions
-from letterbook.model import Finding, Letter, Link, Source, Span
-from letterbook.record.header import compose
-
-EMBASSY = "Telegram From the Embassy in Japan to the Department of State\n\nTokyo, {}\n\n{}"
-CAPITAL = "Telegram From the Department of State to the Embassy in Japan\n\nWashington, {}\n\n{}"
-TO_VALE = (
-    "Letter From Prime Minister Farr to President Vale\n\nOttawa, {}\n\nDear Mr. President: {}"
-)
-TO_FARR = "Letter From President Vale to Prime Minister Farr\n\nWashington, {}\n\nDear Mr. Farr: {}"
-
-
-@dataclass
-class Heap:
-    """A volume of letters, marked, and the links of each."""
-
-    letters: list[Letter]
-    told: dict[str, list[tuple[Finding, Link]]]
-    catalogue: Catalogue
-    notes: dict[Span, str]
-
-    def id(self, number: int) -> str:
-        """The id of the letter printed as this number."""
-        return next(x.id for x in self.letters if x.where == f"d{number}" and not x.inside)
-
-    def meant(self, number: int) -> list[int]:
-        """The numbers of the letters that this one's mentions mean, 0 for an open one."""
-        places = {x.id: int(x.where[1:]) for x in self.letters}
-        return [places.get(link.to, 0) for _, link in self.told[self.id(number)]]
-
-    def answered(self, number: int) -> list[str]:
-        """The ids of the letters that this one answers."""
-        id = self.id(number)
-        letter = self.catalogue.entries[id].letter
-        return [link.to for link in answers(letter, self.told[id], self.catalogue) if link.to]
-
-    def missing(self) -> list[Missing]:
-        """The letters known only by mention."""
-        told = [pair for pairs in self.told.values() for pair in pairs]
-        return missing(told, {x.id: x for x in self.letters}, self.notes)
-
-
-def heap(*printed: tuple[str, str, str]) -> Heap:
-    """A volume whose documents are (heading and dateline, day, body), numbered from 1."""
-    letters: list[Letter] = []
-    mentioned: list[Sequence[Finding]] = []
-    notes: dict[Span, str] = {}
-    for at, (form, day, body) in enumerate(printed, 1):
-        text = f"{at}. {form.format(day, body)}"
-        source = Source.of(text, path="volume.xml", where=f"d{at}")
-        marked = mark(source)
-        found = mentions(source, marked)
-        for extent in (f for f in marked if f.kind == "letter"):
-            of = [f for f in marked if f.of == extent.of]
-            letters.append(compose(source, extent, of).letter)
-        mentioned.append(found)
-        notes |= noted(source, (*marked, *found))
-    catalogue = Catalogue.of(letters)
-    told: dict[str, list[tuple[Finding, Link]]] = {}
-    for letter in letters:
-        mine = [f for found in mentioned for f in found if f.of == letter.id]
-        links = resolve_all(mine, letter, catalogue)
-        told[letter.id] = list(zip(mine, links, strict=True))
-    return Heap(letters, told, catalogue, notes)
+from letterbook.model import Link
+from tests.link.volume import CAPITAL, EMBASSY, TO_FARR, TO_VALE, heap
 
 
 def test_by_day_between_the_two_who_write() -> None:
@@ -203,59 +127,6 @@ def test_one_letter_may_answer_two() -> None:
         (CAPITAL, "May 4, 1957.", "60. Your 41 and 42. We agree."),
     )
     assert found.answered(3) == [found.id(1), found.id(2)]
-
-
-def test_mentions_of_one_missing_letter_meet() -> None:
-    """Named by the addressee and by its writer, one letter is missing."""
-    found = heap(
-        (TO_FARR, "May 9, 1957", "Thank you for your letter of May 2."),
-        (TO_VALE, "May 12, 1957", "In my letter of May 2 I said that the ferry runs."),
-    )
-    [one] = found.missing()
-    assert (one.sender, one.recipient) == ("Farr, Prime Minister", "Vale, President")
-    assert one.when is not None
-    assert one.when.edtf == "1957-05-02"
-    assert len(one.mentions) == 2
-
-
-def test_a_missing_letter_is_found_when_it_comes() -> None:
-    """With the letter in the record, nothing is missing."""
-    found = heap(
-        (TO_VALE, "May 2, 1957", "The ferry runs."),
-        (TO_FARR, "May 9, 1957", "Thank you for your letter of May 2."),
-    )
-    assert found.missing() == []
-
-
-def test_a_note_says_where_it_is_printed() -> None:
-    """ "a letter¹" has the day and the place that its note gives."""
-    body = (
-        "I shall send to you a confidential letter on the ferry.1 It is long.\n\nFarr\n\n"
-        "  1. For text of this letter, dated May 19, see Gazette of State, June 6, 1957, pp. 12–14."
-    )
-    found = heap((TO_VALE, "May 2, 1957", body))
-    [one] = found.missing()
-    assert one.printed == ("Gazette of State, June 6, 1957, pp. 12–14",)
-    assert one.when is not None
-    assert one.when.edtf == "1957-05-19"
-    assert (one.sender, one.recipient) == ("Farr, Prime Minister", "Vale, President")
-
-
-@pytest.mark.parametrize(
-    ("note", "places", "said"),
-    [
-        ("Not printed.", (), "not printed"),
-        ("Not found in the Ministry's files.", (), "not found"),
-        ("Printed in Letters of State, vol. II, pp. 3–5.",
-         ("Letters of State, vol. II, pp. 3–5",), ""),
-        ("See Letters of State, 1957, Document 12.", ("Letters of State, 1957, Document 12",), ""),
-        ("He was then Minister of Ferries.", (), ""),
-    ],
-)  # fmt: skip
-def test_what_a_note_says(note: str, places: tuple[str, ...], said: str) -> None:
-    """Places in print and what became of the letter."""
-    assert printed(note) == places
-    assert fate(note) == said
 
 
 def test_the_exchange_and_its_silences() -> None:
@@ -400,6 +271,5 @@ def test_one_letter_answers_two_and_one_of_them_is_not_here() -> None:
     body = "I have received your letter of May 2 on the ferry and that of May 5 on the gates."
     found = heap((TO_VALE, "May 2, 1957", "The ferry."), (TO_FARR, "May 9, 1957", body))
     assert found.meant(2) == [1, 0]
-    letter = found.catalogue.entries[found.id(2)].letter
-    links = answers(letter, found.told[letter.id], found.catalogue)
+    links = [link for _, link in found.told[found.id(2)] if link.kind == "answers"]
     assert [link.to for link in links] == [found.id(1), ""]

@@ -6,11 +6,16 @@ import os
 import random
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letterbook.link.shingles import COMMON, candidates, candidates_of, sketch
+from letterbook.link.shingles import COMMON, candidates, likely, sketch
+from letterbook.model import Source
+from letterbook.record import File, Record, look, pack
+from tests.record.fake import letter, mark
 
 WORDS = """harbour pilots tariff grain winter consul packet answer regent treaty ships council
 lantern ferry quarter customs village bridge timber granary letter payment frontier season
@@ -53,27 +58,34 @@ def test_formulas_find_nothing():
     formula = prose(7, 120)
     heap = [sketch(f"{formula} {prose(n, 60)}") for n in range(100, 100 + COMMON + 5)]
     assert list(candidates(heap)) == []
-    holders = [
-        [str(n) for n, numbers in enumerate(heap) if n and number in numbers] for number in heap[0]
-    ]
-    sizes = {str(n): len(numbers) for n, numbers in enumerate(heap)}
-    assert candidates_of(heap[0], holders, sizes) == []
+    assert shared_in_a_record(heap) == set()
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=2, max_size=8))
 def test_one_letter_at_a_time_finds_what_the_heap_finds(made: list[tuple[int, int]]) -> None:
-    """Letters of two passages each, some in common: by index the same pairs as in bulk."""
+    """Letters of two passages each, some in common: by the record's index the pairs of the heap."""
     heap = [sketch(f"{prose(a, 80)} {prose(b + 50, 80)}") for a, b in made]
-    index: dict[int, list[str]] = {}
-    sizes: dict[str, int] = {}
+    assert shared_in_a_record(heap) == set(candidates(heap))
+
+
+def shared_in_a_record(heap: list[tuple[int, ...]]) -> set[tuple[int, int]]:
+    """The pairs that a record finds letter by letter, by their place in the heap."""
+    sources = [Source.of(letter(), f"{at}.txt") for at in range(len(heap))]
+    places = {source.id: at for at, source in enumerate(sources)}
     pairs = set()
-    for at, numbers in enumerate(heap):
-        holders = [index.get(number, []) for number in numbers]
-        pairs |= {(int(other), at) for other in candidates_of(numbers, holders, sizes)}
-        sizes[str(at)] = len(numbers)
-        for number in numbers:
-            index.setdefault(number, []).append(str(at))
-    assert pairs == set(candidates(heap))
+    with TemporaryDirectory() as folder, Record(Path(folder) / "kk.db") as record:
+        with record.writing() as writing:
+            for source, numbers in zip(sources, heap, strict=True):
+                file = File(source.path, 1, 0, source.path, "1")
+                writing.keep_file(file, [pack(source, mark(source))])
+                writing.keep_looked(look(source.id, (), {}, {source.id: numbers}), "1")
+        for source in sources:
+            for other, shared, own, its in record.sharing(source.id, COMMON):
+                if likely(shared, own, its):
+                    one, two = sorted((places[source.id], places[other]))
+                    pairs.add((one, two))
+    return pairs
 
 
 @given(st.text())

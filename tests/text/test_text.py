@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from letterbook.text import Lines, View, fold, occurrences, replace, skip, squeeze
+from letterbook.text import Lines, View, fold, occurrences, replace, sentences, skip, squeeze
 
 TEXTS = st.text(
     alphabet=st.sampled_from("abcÉéßﬁŁİ“”‘’—-\u00ad\u200b \n\t\f.,1²") | st.characters(),
@@ -122,21 +122,19 @@ def test_whole_words_are_always_found(words: list[str]) -> None:
 
 
 @given(changed())
-def test_a_view_of_a_view_agrees(case: tuple[str, list[tuple[int, int, str]]]) -> None:
-    """Folding a reading view and mapping back in one step or in two comes to the same place."""
+def test_what_runs_in_step_through_two_views_is_itself(
+    case: tuple[str, list[tuple[int, int, str]]],
+) -> None:
+    """A character that neither furniture nor folding touched maps back to itself, in two steps."""
     text, changes = case
     below = skip(text, [(a, b, words) for a, b, words in changes if a < b])  # as furniture is
     above = fold(below.text)
-    both = above.over(below)
-    assert both.text == above.text
-    for at in range(len(both.text)):
-        for end in (at + 1, len(both.text)):
-            two_steps = below.span(*above.span(at, end))
-            start, stop = both.span(at, end)
-            assert start == two_steps[0]
-            # what ends in a replaced piece may take in what was replaced or skipped right after it
-            assert stop >= two_steps[1]
-            assert stop == two_steps[1] or not _in_step(both, end - 1)
+    for at, sign in enumerate(above.text):
+        middle = above.span(at, at + 1)
+        start, end = below.span(*middle)
+        assert 0 <= start <= end <= len(text)
+        if _in_step(above, at) and _in_step(below, middle[0]):
+            assert text[start:end].lower() == sign or len(text[start:end].lower()) > 1
 
 
 @pytest.mark.parametrize(
@@ -169,8 +167,8 @@ def test_a_page_mark_in_mid_sentence_is_read_across() -> None:
     text = "discussion of these questions,\n\n287\n- 2 -\n\nnot in the sense of negotiations"
     mark = text.index("\n\n287"), text.index("not in")
     reading = skip(text, [(*mark, " ")])
-    view = fold(reading.text).over(reading)
-    ((start, end),) = occurrences(view, "questions, not in")
+    (found,) = occurrences(fold(reading.text), "questions, not in")
+    start, end = reading.span(*found)
     assert text[start:end].startswith("questions") and text[start:end].endswith("not in")
 
 
@@ -192,3 +190,36 @@ def test_squeezing_keeps_the_words(text: str) -> None:
     """Squeezed words are the words, with one space between them."""
     assert squeeze(text).split() == text.split()
     assert "  " not in squeeze(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # titles, initials and pointed states end no sentence; an opening word after them does
+        ("I saw Mr. K. Ash. He left.", ["I saw Mr. K. Ash.", "He left."]),
+        ("He came to the U.S. Government. It rained in the U.S. The sea rose.",
+         ["He came to the U.S. Government.", "It rained in the U.S.", "The sea rose."]),
+        # a note's digit and closing marks belong to the sentence before them
+        ("“We shall stay.”3 So he wrote.", ["“We shall stay.”3", "So he wrote."]),
+        # a full line runs on, a closed one and a blank one do not
+        ("The gates\nstand open.\nNobody came\n\nto Dolin",
+         ["The gates\nstand open.", "Nobody came", "to Dolin"]),
+        # what is not closed by a capital is one sentence
+        ("At 5 p.m. we met. what then", ["At 5 p.m. we met. what then"]),
+        # points of a list are sentences of their own
+        ("We ask\n- the gates\n- the fleet", ["We ask", "- the gates", "- the fleet"]),
+    ],
+)  # fmt: skip
+def test_sentences(text: str, expected: list[str]) -> None:
+    """Sentences end where a reader stops."""
+    assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+@given(TEXTS)
+def test_no_sign_stands_outside_the_sentences(text: str) -> None:
+    """Sentences come in order, do not overlap, and leave out nothing but white space."""
+    at = 0
+    for start, end in sentences(text):
+        assert not text[at:start].strip() and start < end
+        at = end
+    assert not text[at:].strip()

@@ -1,7 +1,8 @@
 """The Python door: calls the rooms in order, holds no logic of letters.
 
-In: paths and what a person asks. Out: letters, hits, the log, a summary of what was read.
-Files are read and marked in all processors (`work`, pure) and kept by one (`record`).
+In: paths and what a person asks. Out: letters, hits, exchanges, parties, the log, a summary.
+Files are read and marked in all processors (`work`, pure) and kept by one (`record`); then their
+letters are linked in the same way (`linking`).
 Never: interprets a text, prints, or asks a network.
 """
 

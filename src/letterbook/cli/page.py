@@ -28,7 +28,8 @@ def page(book: Book, summary: Summary) -> Iterator[str]:
         yield from _troubles(summary)
         return
     names = set(summary.names)
-    letters = [x for x in book.list() if x.path.partition("!")[0] in names]
+    every = book.list()
+    letters = [x for x in every if x.path.partition("!")[0] in names]
     sources = [s for s in book.sources() if s.path.partition("!")[0] in names]
     yield from _opening(letters, sources, summary)
     if letters:
@@ -38,7 +39,7 @@ def page(book: Book, summary: Summary) -> Iterator[str]:
         yield from _calendar(book, letters)
     elif letters:
         yield from _years(letters)
-    if 0 < len(letters) <= FEW:
+    if letters and len(every) <= FEW:  # in a large record that is a question of its own
         yield from _unheld(book)
     yield from _others(sources)
     yield from _troubles(summary)

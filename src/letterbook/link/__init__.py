@@ -2,6 +2,8 @@
 
 In: the letters and findings of the record, by index: a day, a number, a party, a hash of words.
 Out: who is who, when, which letter a mention means, which printings are one letter, with reasons.
-One question per file; each is a pure function of what it is given.
+One question per file, each a pure function of what it is given; `look` (one source), `letter`,
+`undated`, `who` and `whom` put the questions to the record, for the book and for nobody else.
+`spot` in `people` and `identify` name persons in a text; no door of the book asks them yet.
 Never: changes a text, scans all letters for one, or asserts where two candidates remain.
 """

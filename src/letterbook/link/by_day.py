@@ -9,9 +9,9 @@ from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
 from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
 from letterbook.mark.dates import dates
-from letterbook.mark.mention_posts import plain_letters
 from letterbook.mark.mention_words import STRONG
 from letterbook.model import Mention
+from letterbook.text import plain_letters
 
 _TALK = re.compile(r"(?:of|for) (?:the )?(?:conversation|record|discussion|meeting)")
 _RECORD = re.compile(r"\bfor (?:the )?record\b", re.I)

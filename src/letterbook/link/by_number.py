@@ -10,8 +10,9 @@ from letterbook.link.entry import Entry
 from letterbook.link.sides import spoken_of
 from letterbook.link.telegrams import series_key
 from letterbook.link.way import from_home, meet, posts
-from letterbook.mark.mention_posts import COUNTRIES, POSTS, country, plain_letters
+from letterbook.mark.mention_posts import COUNTRIES, POSTS, country
 from letterbook.model import Mention
+from letterbook.text import plain_letters
 
 _UP = re.compile(r"(?:emb|leg|con|mis|del|amemb|congen)", re.I)
 _DOWN = re.compile(r"dep", re.I)

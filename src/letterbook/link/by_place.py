@@ -12,9 +12,9 @@ from letterbook.link.by_day import kind_fits, units
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
 from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
-from letterbook.mark.mention_posts import plain_letters
 from letterbook.mark.mention_words import PLURAL, STRONG
 from letterbook.model import Mention
+from letterbook.text import plain_letters
 
 NEXT = re.compile(r"\b(?:following|next|succeeding)\b")
 LAST = re.compile(r"\b(?:preceding|previous|foregoing)\b")

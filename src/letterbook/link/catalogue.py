@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from letterbook.link.entry import Entry, days_told, entry, envoy_key
 from letterbook.link.sides import side
-from letterbook.mark.mention_posts import plain_letters
 from letterbook.model import Letter
+from letterbook.text import plain_letters
 
 _EDITORIAL = re.compile(r"editorial note", re.I)
 _RULER = re.compile(

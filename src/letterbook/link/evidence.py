@@ -42,7 +42,6 @@ class Setting:
 _BACK = 120
 _TOKEN = re.compile(r"\S+")
 _FOLLOWS = re.compile(r"(?:[’']s)?[ \n]([^\W\d_a-z][\w’'-]*\.?)")
-_INITIAL_AFTER = re.compile(r" (?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z][a-z]+")
 _OPEN = "([“\"‘'—–-/*•"
 _INITIALS = re.compile(
     r"(?:[^\W\d_a-z]\.-?){1,4}|(?:[dl]e|Mc|Le)[^\W\d_a-z]\."

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 
 from letterbook.link.noted import fate, printed
 from letterbook.link.sides import Side, side
-from letterbook.mark.mention_posts import country, plain_letters
+from letterbook.mark.mention_posts import country
 from letterbook.model import Finding, Letter, Link, Mention, Name, Span, When
+from letterbook.text import plain_letters
 
 Key = tuple[str, ...]
 _HOME = "home"

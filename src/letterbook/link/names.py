@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from letterbook.link.nicknames import NICKNAMES
 from letterbook.mark.names import Words, fold_word, fold_words, skeleton
-from letterbook.mark.offices import OFFICE, PARTICLES, RANKS, TITLES
+from letterbook.mark.offices import PARTICLES, RANKS, TITLES
 
 _MORE_TITLES = """
 ambassador amb brigadier congresswoman dame excellency fm foreign gen generalissimo hh hrh imam
@@ -114,26 +113,6 @@ def _one_apart(one: str, other: str) -> bool:
     if at is None:
         return True
     return one[at + 1 :] in (other[at + 1 :], other[at:]) or one[at:] == other[at + 1 :]
-
-
-def without_titles(tokens: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Tokens of a name with its titles apart: "Lt. Gen. Amos Vale" is [Amos, Vale], [lt, gen]."""
-    names: list[str] = []
-    titles: list[str] = []
-    for token in tokens:
-        bare = fold_word(token.strip(".,"))
-        if not names and bare in HONORIFICS:
-            titles.append(bare)
-        elif bare in ENDINGS or not bare:
-            continue
-        else:
-            names.append(token)
-    return names, titles
-
-
-def is_office_word(token: str) -> bool:
-    """Whether a word belongs to an office rather than to a name."""
-    return fold_word(token.strip(".,")) in OFFICE
 
 
 def given_words(words: str) -> Words:

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from letterbook.mark.mention_posts import plain_letters
+from letterbook.text import plain_letters
 
 _GOVERNMENTS = """
 United States | united states of america, united states, usa, u s a, us, u s, america, american

@@ -8,7 +8,7 @@ the same shingles of it, wherever it stands in each.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from zlib import crc32
 
@@ -80,15 +80,3 @@ def candidates(sketches: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
     for (one, other), count in sorted(shared.items()):
         if likely(count, sizes[one], sizes[other]):
             yield one, other
-
-
-def candidates_of(
-    numbers: Sequence[int], holders: Iterable[Sequence[str]], sizes: Mapping[str, int]
-) -> list[str]:
-    """The letters a new one may be an edition of, those that share most first.
-
-    `holders`: for each of its shingles (`numbers`) the letters that hold it; `sizes`: how many
-    shingles each of those letters has.
-    """
-    counts = Counter(h for some in holders if len(some) < COMMON for h in some)
-    return [h for h, n in counts.most_common() if likely(n, len(numbers), sizes[h])]

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from letterbook.mark.mention_posts import country, plain_letters
+from letterbook.mark.mention_posts import country
 from letterbook.model import Name
+from letterbook.text import plain_letters
 
 _POST = re.compile(
     r"\b(?:embass(?:y|ies)|ambassadors?|legations?|consulates?|consul|mission|minister (?:in|to)"

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from letterbook.link.entry import Entry, carries, envoy_key
 from letterbook.link.sides import Side, same, spoken, spoken_of
-from letterbook.mark.mention_posts import plain_letters
 from letterbook.model import Mention
+from letterbook.text import plain_letters
 
 _WORDS = re.compile(r"[a-z]+")
 _WIRED = re.compile(r"(?:tel|cable|memo|desp|disp|airgram|instr|circ|wire)")

@@ -8,7 +8,8 @@ One line a country: its key and other names, its capital and other posts, its ad
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from letterbook.text import plain_letters
 
 _LINES = """
 afghanistan | kabul, kandahar | afghan, afghani
@@ -140,12 +141,6 @@ zambia | lusaka | zambian
 nato, north atlantic treaty organization, north atlantic council | usro, usnato |
 european communities, european community | usec, ec brussels |
 """
-
-
-def plain_letters(words: str) -> str:
-    """Words as they are compared here: lower case, no accents, one kind of apostrophe."""
-    apart = unicodedata.normalize("NFKD", words.lower().replace("’", "'"))
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _columns() -> list[tuple[list[str], list[str], list[str]]]:

@@ -1,7 +1,8 @@
-"""The record: the letterbook as one SQLite file (`schema.sql`, documented there).
+"""The record: the letterbook as one SQLite file (`schema.sql`, `links.sql`, documented there).
 
-In: Sources with their Findings, packed into rows (`pack`, pure, in any process), and corrections.
-Out: letters with their findings, hits of a search, the log.
+In: Sources with their Findings, packed into rows (`pack`, pure, in any process), corrections, and
+what linking found.
+Out: letters with their findings, ties and parties, hits of a search, the log, and what is due.
 Everything that came from one file is replaced in one transaction; a person's correction is only
 ever added, outranks every rule, and is anchored anew when its file changes.
 Never: reads a document, changes a text, finds anything itself, forgets what a person said.

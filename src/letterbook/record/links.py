@@ -19,7 +19,7 @@ from letterbook.record.who import keep_entries, unname
 
 LOOKED_FOR = ("mention", "citation")
 """The kinds of finding that a second look at one source gives."""
-LINKED = ("link", "identity", "citation")
+LINKED = ("link", "citation")
 """The kinds that come from comparing letters; `date` and `clue` come by the rule DATING."""
 CHUNK = 500  # values in one IN (…)
 NEAR = 60  # days: how long a bare "your letter" may have waited for the letter it means

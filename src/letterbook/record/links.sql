@@ -1,5 +1,5 @@
 -- What linking keeps beside the findings: which letters it has looked through, and how to find
--- the few that a new letter concerns. The findings themselves (mention, link, citation, identity,
+-- the few that a new letter concerns. The findings themselves (mention, link, citation,
 -- clue) stand in `finding`; `link` repeats what they say of two letters, for joins.
 
 CREATE TABLE looked (           -- the sources whose words were looked through for other letters
@@ -145,6 +145,6 @@ CREATE TRIGGER naming_gone AFTER DELETE ON naming BEGIN
     WHERE (name, office, year, ref, only) = (old.name, old.office, old.year, old.ref, old.only);
 END;
 CREATE TRIGGER entry_gone AFTER DELETE ON entry BEGIN
-  UPDATE named SET block = '';    -- what lists file together may fall apart: all is filed anew
-  UPDATE entry SET block = '';
+  UPDATE named SET block = '' WHERE block > '';  -- what lists file together may fall apart:
+  UPDATE entry SET block = '' WHERE block > '';  -- all is filed anew, at the first entry that goes
 END;

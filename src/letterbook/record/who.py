@@ -64,8 +64,7 @@ def keep_authority(con: sqlite3.Connection, digest: str) -> None:
     row = con.execute("SELECT value FROM meta WHERE key = 'offices'").fetchone()
     if (row[0] if row else "") != digest:
         con.execute("INSERT OR REPLACE INTO meta VALUES ('offices', ?)", (digest,))
-        con.execute("UPDATE named SET block = ''")
-        con.execute("UPDATE entry SET block = ''")
+        _refile(con)
 
 
 def unnamed(con: sqlite3.Connection) -> list[Borne]:
@@ -97,8 +96,13 @@ def keep_entries(
     con.executemany("INSERT INTO entry VALUES (?, ?, ?, '')", ((i, source, w) for i, w in entries))
     con.executemany("INSERT INTO filed VALUES (?, ?, ?)", ((f, w, source) for f, w in filed))
     if entries and not had:
-        con.execute("UPDATE named SET block = ''")
-        con.execute("UPDATE entry SET block = ''")
+        _refile(con)
+
+
+def _refile(con: sqlite3.Connection) -> None:
+    """Every name and entry is to be put into a block anew."""
+    con.execute("UPDATE named SET block = '' WHERE block > ''")
+    con.execute("UPDATE entry SET block = '' WHERE block > ''")
 
 
 def filed_under(con: sqlite3.Connection, form: str) -> set[str]:
