@@ -6,6 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed. Where a change is judged, examples are the same each time: LETTERBOOK_EXAMPLES
+# chooses "steady" (.ci/run), "searching" (a long hunt), or else new ones each run.
+settings.register_profile("fresh", deadline=None)
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("searching", deadline=None, max_examples=3000)
+settings.load_profile(os.environ.get("LETTERBOOK_EXAMPLES", "fresh"))
 
 ROOT = Path(__file__).resolve().parents[1]
 
