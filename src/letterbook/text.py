@@ -123,7 +123,7 @@ LETTERS = re.compile(r"[^\x00-\x7f]")
 
 
 STROKED = {"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d"}
-JOINED = {"ß": "ss", "æ": "ae", "Æ": "AE"}
+JOINED = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE"}
 PLAIN = str.maketrans(STROKED | JOINED)
 """Letters that Unicode does not take apart."""
 
@@ -134,7 +134,8 @@ def _plain_letter(match: re.Match[str]) -> str:
     if sign.isascii():
         return sign
     decomposed = unicodedata.normalize("NFKD", sign.translate(PLAIN))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)) or sign
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)) or sign
+    return plain.translate(PLAIN).translate(SIGNS)  # "ǿ" was a stroked letter with an accent
 
 
 def fold(text: str) -> View:

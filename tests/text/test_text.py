@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from letterbook.text import Lines, View, fold, occurrences, replace, sentences, skip, squeeze
+from letterbook.text import (
+    Lines,
+    View,
+    fold,
+    occurrences,
+    plain_letters,
+    replace,
+    sentences,
+    skip,
+    squeeze,
+)
 
 TEXTS = st.text(
     alphabet=st.sampled_from("abcÉéßﬁŁİ“”‘’—-\u00ad\u200b \n\t\f.,1²") | st.characters(),
@@ -78,6 +90,17 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     """Folded words are not changed by folding them again."""
     once = fold(text).text
     assert fold(once).text == once
+
+
+def test_every_letter_folds_to_what_stays() -> None:
+    """No letter of any alphabet folds to something that folds again: "ǿ" is "o", not "ø"."""
+    composed = [chr(i) for i in range(0x110000) if unicodedata.decomposition(chr(i))]
+    for letter in (*composed, *"ŁłØøĐđßẞæÆıŊ"):
+        for once, twice in (
+            (fold(letter).text, fold(fold(letter).text).text),
+            (plain_letters(letter), plain_letters(plain_letters(letter))),
+        ):
+            assert once == twice, letter
 
 
 @given(TEXTS)

@@ -44,8 +44,8 @@ def fold_word(word: str) -> str:
     word = _MARKS.sub("", word.lower())
     if word.isascii():
         return word
-    decomposed = unicodedata.normalize("NFKD", word.translate(_STROKED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = (c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return _MARKS.sub("", "".join(letters).lower().translate(_STROKED))
 
 
 def fold_words(words: str) -> Words:
