@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -275,13 +275,21 @@ def record(data: str, volumes: int, calibration: float, ratios: dict[str, float]
         "calibration": round(calibration, 2),
         **{name.split(",")[0]: value for name, value in ratios.items()},
     }
-    fresh = not HISTORY.exists()
-    with HISTORY.open("a", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, list(row), lineterminator="\n")
-        if fresh:
-            writer.writeheader()
-        writer.writerow(row)
+    add_row(HISTORY, row)
     print(f"kept in bench/{HISTORY.name}")
+
+
+def add_row(history: Path, row: Mapping[str, object]) -> None:
+    """Append a row; a figure that earlier runs did not take makes a new column, empty for them."""
+    rows: list[Mapping[str, object]] = []
+    if history.exists():
+        with history.open(encoding="utf-8", newline="") as old:
+            rows += csv.DictReader(old)
+    columns = list(dict.fromkeys(name for one in (*rows, row) for name in one))
+    with history.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows([*rows, row])
 
 
 if __name__ == "__main__":

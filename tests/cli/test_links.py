@@ -123,6 +123,44 @@ def test_correct_same(exchange, told):
     assert "Also in" not in exchange("show", "d.txt").output
 
 
+SPOKEN = letter(
+    "Jon Mar", "Ana Vell, Regent", "1963-05-01", "Vellmar",
+    "Dear Sir, Eva Lund and Jon Mar were here. Vell spoke to Mar of <b>it</b>.",
+)  # fmt: skip
+
+
+def test_names(exchange, told):
+    """Each person once, with the words, the lines and the reason; the same in JSON."""
+    Path("in/e.txt").write_text(SPOKEN)
+    exchange("read", "in")
+    page = exchange("show", "e.txt", "--names").output
+    mar = told("people", "Jon Mar")[0]["id"]
+    assert f"  Jon Mar  {mar}\n" in page
+    assert "“Jon Mar”, line 6: so called" in page
+    assert "“Mar”, line 6: " in page
+    assert "harbour" not in page and "Eva Lund" not in page
+    named = told("show", "e.txt", "--names")["names"]
+    assert [one["words"] for one in named if one["party"] == mar] == ["Jon Mar", "Mar"]
+    assert "names" not in told("show", "e.txt")
+
+
+def test_a_letter_that_names_nobody(exchange):
+    """Says so."""
+    assert "Nobody is named in its words." in exchange("show", "c.txt", "--names").output
+
+
+def test_where_somebody_is_named(exchange, told):
+    """`people NAME --named` lists the letters that speak of him, none where he is only a party."""
+    Path("in/e.txt").write_text(SPOKEN)
+    exchange("read", "in")
+    page = exchange("people", "Jon Mar", "--named").output
+    spoken = id_of(told, "e.txt")
+    assert "Named in\n" in page
+    assert f"  {spoken}  “Jon Mar”: so called" in page
+    assert [one["letter"] for one in told("people", "Jon Mar", "--named")[0]["named"]] == [spoken]
+    assert "Named in" not in exchange("people", "Jon Mar").output
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -61,7 +61,7 @@ def words(body: str) -> list[str]:
         ("As I said in my last letter, no.", ["my last letter"]),
         ("Text is in immediately following telegram.", ["immediately following telegram"]),
         ("I read the message which Ambassador Farr handed me.",
-         ["the message which Ambassador Farr handed"]),
+         ["the message which Ambassador Farr handed me"]),
         ("I shall send to you a confidential letter.", ["a confidential letter"]),
         ("I agree with your thought that we meet.", ["your thought"]),
     ],

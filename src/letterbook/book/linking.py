@@ -15,16 +15,18 @@ from pathlib import Path
 import letterbook
 from letterbook import mark
 from letterbook.book.heap import Linked, Progress
-from letterbook.book.pool import Result, spread
+from letterbook.book.pool import Item, Result, spread
 from letterbook.link.catalogue import Catalogue
+from letterbook.link.date_lines import Piece, pieces
 from letterbook.link.letter import Tied, link_letter
 from letterbook.link.look import LOOKED_AT, look_through
-from letterbook.link.undated import date_undated
+from letterbook.link.undated import date_piece
 from letterbook.link.who import identify
 from letterbook.model import Finding, Trouble
 from letterbook.record import Looked, Record, Writing
 
 GROUP = 40  # sources, or letters, that go to a process together
+FEW = 5  # rows of undated letters: each may hold forty
 MANY = 400  # letters: for fewer, no processes are started and only letters near them are fetched
 BACK, ON = 400, 60  # days before and after a letter in which what it speaks of is looked for
 
@@ -96,32 +98,47 @@ def _tie(record: Record, writing: Writing, due: Sequence[str], manner: _Manner) 
 
 def _date(record: Record, writing: Writing, manner: _Manner) -> None:
     undated = record.redate()
+    some = list(_pieces(record, set(undated)))
     writing.commit()
     jobs = manner.jobs if len(undated) > GROUP else 0
-    each = _each(partial(date, path=record.path), undated, jobs)
-    for done, (id, found) in enumerate(each, 1):
+    each = _each(partial(date, path=record.path), some, jobs, group=FEW)
+    for done, (piece, found) in enumerate(each, 1):
         if isinstance(found, BaseException):
-            manner.troubles.append(_fault(id, found))
-        writing.keep_dating(id, () if isinstance(found, BaseException) else found)
-        manner.told(done, len(undated))
+            manner.troubles.append(_fault(piece.letters[0], found))
+            found = [[] for _ in piece.letters]
+        for id, findings in zip(piece.letters, found, strict=True):
+            writing.keep_dating(id, findings)
+        manner.told(done, len(some))
+    writing.dated()
+
+
+def _pieces(record: Record, undated: set[str]) -> Iterator[Piece]:
+    """The rows that one of these letters stands in, or beside."""
+    seen: set[str] = set()
+    for id in sorted(undated):
+        if id not in seen:
+            line = record.line(id)
+            seen |= {one for one, _ in line}
+            yield from (piece for piece in pieces(line) if not undated.isdisjoint(piece.row))
 
 
 def _each(
-    work: Callable[[list[str]], list[Result]],
-    ids: Sequence[str],
+    work: Callable[[list[Item]], list[Result]],
+    items: Sequence[Item],
     jobs: int,
     settle: Callable[[], None] | None = None,
-) -> Iterator[tuple[str, Result | BaseException]]:
-    """Each id with what `work` made of it; those of a failed group once more, one by one."""
-    failed: list[str] = []
-    groups = [list(ids[at : at + GROUP]) for at in range(0, len(ids), GROUP)]
-    for group, result in spread(work, groups, jobs, settle):
+    group: int = GROUP,
+) -> Iterator[tuple[Item, Result | BaseException]]:
+    """Each item with what `work` made of it; those of a failed group once more, one by one."""
+    failed: list[Item] = []
+    groups = [list(items[at : at + group]) for at in range(0, len(items), group)]
+    for some, result in spread(work, groups, jobs, settle):
         if isinstance(result, BaseException):
-            failed += group
+            failed += some
         else:
-            yield from zip(group, result, strict=True)
-    for (id,), result in spread(work, ([id] for id in failed), min(jobs, 1), settle):
-        yield id, result if isinstance(result, BaseException) else result[0]
+            yield from zip(some, result, strict=True)
+    for (item,), result in spread(work, ([item] for item in failed), min(jobs, 1), settle):
+        yield item, result if isinstance(result, BaseException) else result[0]
 
 
 def _fault(id: str, error: BaseException) -> Trouble:
@@ -157,7 +174,7 @@ def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[Tied]:
         return [link_letter(record, id, catalogue) for id in ids]
 
 
-def date(ids: list[str], path: Path) -> list[list[Finding]]:
-    """The days that some undated letters may be of, and the clues."""
+def date(some: list[Piece], path: Path) -> list[list[list[Finding]]]:
+    """The days that the undated letters of some rows may be of, and the clues."""
     with Record(path, readonly=True) as record:
-        return [date_undated(record, id) for id in ids]
+        return [date_piece(record, piece) for piece in some]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
 from letterbook.book import Book
+from letterbook.book import as_json as json
+from letterbook.cli.names import where
 from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.words import count, cut, title, width
@@ -18,17 +18,24 @@ from letterbook.record import Who
 
 KINDS = (("person", "Persons"), ("office", "Offices"), ("body", "Bodies and posts"),
          ("government", "Governments"))  # fmt: skip
+NAMED = 10  # letters that speak of somebody
 SHOWN = 10  # names that may be several persons
 
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--limit", type=click.IntRange(1), help="At most so many of each kind.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many of each kind, or letters.")
+@click.option("--named", is_flag=True, help="With NAME: letters that speak of him (10).")
 @book_option
 @json_option
 @click.pass_context
 def people(
-    ctx: click.Context, name: str | None, limit: int | None, path: Path, as_json: bool
+    ctx: click.Context,
+    name: str | None,
+    limit: int | None,
+    named: bool,
+    path: Path,
+    as_json: bool,
 ) -> None:
     """List who writes and is written to, or show one: names, offices, letters, and why.
 
@@ -38,23 +45,18 @@ def people(
     """
     with existing(path) as book:
         held = [book.person(name)] if name else list(book.people())
+        places = book.named(held[0].party.id, limit or NAMED) if named and name else ()
         if as_json:
-            click.echo(dumps([entry(who) for who in held]))
+            said = {"named": [json.named(one) for one in places]} if named else {}
+            click.echo(dumps([json.who(who) | said for who in held]))
         elif name:
-            click.echo("\n".join(line.rstrip() for line in _one(book, held[0])))
+            lines = [*_one(book, held[0]), *([title("Named in"), *where(places)] if places else ())]
+            click.echo("\n".join(line.rstrip() for line in lines))
         else:
             click.echo("\n".join(line.rstrip() for line in _all(book, held, limit)))
     if not held:
         click.echo("No letter here names anybody.", err=True)
         ctx.exit(1)
-
-
-def entry(who: Who) -> dict[str, Any]:
-    """A party as JSON: id, kind, label, names, offices, same_as, sent, received, first, last."""
-    party = {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(who.party).items()}
-    because = [{"name": name, "because": reason} for name, reason in who.reasons]
-    counts = {"sent": who.sent, "received": who.received, "first": who.first, "last": who.last}
-    return party | counts | {"reasons": because}
 
 
 def _all(book: Book, held: Sequence[Who], limit: int | None) -> Iterator[str]:

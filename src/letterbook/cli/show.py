@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from letterbook.cli import as_json as json
+from letterbook.book import as_json as json
 from letterbook.cli.evidence import evidence
+from letterbook.cli.names import names
 from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.ties import ties
@@ -23,23 +24,26 @@ from letterbook.text import Lines
 @click.argument("id")
 @click.option("--in", "within", default="", metavar="PATH", help="The volume of a number.")
 @click.option("--evidence", "why", is_flag=True, help="The words each field rests on.")
+@click.option("--names", "who", is_flag=True, help="Who is named in its words, and why it is he.")
 @click.option("--raw", is_flag=True, help="The text as it stands, page marks and all.")
 @book_option
 @json_option
-def show(id: str, within: str, why: bool, raw: bool, path: Path, as_json: bool) -> None:
+def show(id: str, within: str, why: bool, who: bool, raw: bool, path: Path, as_json: bool) -> None:
     """Show a letter: its header and its text without page marks, notes below.
 
     ID: an id or its first letters, file.txt#2, volume/part, or with --in a document's number.
     """
     with existing(path) as book:
         shown = book.show(id, within)
+        held = book.names(shown.letter.id) if who and shown.letter else ()
     if as_json:
-        click.echo(dumps(json.shown(shown)))
+        named = {"names": [json.named(one) for one in held]} if who else {}
+        click.echo(dumps(json.shown(shown) | named))
     elif raw:
         click.echo(safe(shown.raw, lines=True))
     else:
         lines = [*_head(shown), ""]
-        lines += evidence(shown) if why else _body(shown)
+        lines += evidence(shown) if why else names(held, shown.source.text) if who else _body(shown)
         click.echo("\n".join(line.rstrip() for line in lines))
 
 

@@ -16,7 +16,7 @@ def bearer(record: Record, letter: Letter, name: Name) -> Identity | None:
     when = letter.when
     if when is None or letter.inferred or when.earliest is None or when.earliest != when.latest:
         return None
-    sources: list[Holders] = [_listed(record, letter.path), authority_of(record.path).held]
+    sources: list[Holders] = [listed(record, letter.path), authority_of(record.path).held]
     found, reason = holder(name.office, when.earliest, sources)
     if len(found) != 1:
         return None
@@ -24,8 +24,13 @@ def bearer(record: Record, letter: Letter, name: Name) -> Identity | None:
     return Identity(known[0].id if len(known) == 1 else "", (), reason)
 
 
-@lru_cache(maxsize=8)
-def _listed(record: Record, path: str) -> Offices:
+def listed(record: Record, path: str) -> Offices:
     """Whoever the lists of persons in a file give an office."""
-    persons = (person(id, words) for id, words in record.entries(path))
+    return _offices(tuple(record.entries(path)))
+
+
+@lru_cache(maxsize=128)
+def _offices(entries: tuple[tuple[str, str], ...]) -> Offices:
+    """The same by the entries themselves: a file that is read again has others."""
+    persons = (person(id, words) for id, words in entries)
     return Offices.of(held_by(p for p in persons if not p.see))

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
+from letterbook.link.sides import akin, spoken
 from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
 from letterbook.mark.dates import dates
 from letterbook.mark.mention_words import STRONG
 from letterbook.model import Mention
 from letterbook.text import plain_letters
 
-_TALK = re.compile(r"(?:of|for) (?:the )?(?:conversation|record|discussion|meeting)")
+_TALK = re.compile(
+    r"(?:of|for) (?:an? |the |my |our |his |your )?(?:conversation|conference|record|discussion"
+    r"|meeting)|(?:memo(?:randum)? |mem)con"
+)
+_WITH = re.compile(r"\b(?:with|between) ")
 _RECORD = re.compile(r"\bfor (?:the )?record\b", re.I)
 _LOOSE = re.compile(r"letter|message|memo|communication|note")
 _LOOSE_KINDS = ("letter", "memorandum", "message", "note", "paper")
 ON_THE_WAY = 8  # days after which a telegram no longer brings a letter
+HANDED = 5  # days before the day on which a letter may have been handed over
+_SENT = ("letter", "message", "note")
 _WRITTEN = ("letter", "note", "aide")
 _PRIVATE = ("letter", "message", "communication", "msg", "repl", "response")
 
@@ -44,7 +51,9 @@ def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
             return _best(value, fits, me)
         if not least and (other := _of_other_kind(value, pool, me, catalogue)):
             return other
-    return _sent_on(value, last, me, catalogue)
+        if not least and (other := _of_the_office(value, pool, me)):
+            return other
+    return _sent_on(value, last, me, catalogue) or _received(value, first, me, catalogue)
 
 
 def _days(value: Mention, me: Entry, catalogue: Catalogue) -> tuple[int, int] | None:
@@ -66,6 +75,7 @@ def _best(value: Mention, fits: list[tuple[int, Entry]], me: Entry) -> list[Entr
     found = [e for fit, e in fits if fit == best]
     found = [e for e in found if strictly(value, e)] or found
     found = [e for e in found if _named(value, e)] or found
+    found = _between(value, found)
     if _recorded(value):
         found = [e for e in found if _RECORD.search(e.letter.heading)] or found
     found = [e for e in found if abroad(e) & abroad(me)] or found
@@ -75,9 +85,21 @@ def _best(value: Mention, fits: list[tuple[int, Entry]], me: Entry) -> list[Entr
         found = [e for e in found if not told or not e.senders]
     elif value.whose == "other" and not value.recipient:
         found = [e for e in found if meet(e.recipients, me.recipients)] or found
+        found = [e for e in found if meet(e.recipients, me.senders)] or found
     if any(not _part(e) for e in found):
         found = [e for e in found if not _part(e)]
     return units(found)
+
+
+def _between(value: Mention, found: list[Entry]) -> list[Entry]:
+    """Of the talks of a day, those that name most of whom the words name: "with Mr. Vale"."""
+    told = _WITH.split(value.what, maxsplit=1)
+    names = spoken(told[1])[0] if len(told) > 1 else frozenset()
+    if not names or not _TALK.search(plain_letters(value.what)):
+        return found
+    said = [(e, plain_letters(f"{e.letter.heading} {e.letter.words}")) for e in found]
+    counts = [sum(name in words for name in names) for _, words in said]
+    return [e for e, n in zip(found, counts, strict=True) if n and n == max(counts)]
 
 
 def _part(e: Entry) -> bool:
@@ -89,12 +111,27 @@ def _of_other_kind(
     value: Mention, pool: list[Entry], me: Entry, catalogue: Catalogue
 ) -> list[Entry]:
     """ "Your letter of March 16" that is a memorandum: both sides and the day are told."""
+    least = 1 if value.whose != "other" or (value.sender and not value.recipient) else 2
     loose = [
         e for e in pool
         if _LOOSE.match(plain_letters(value.what)) and e.letter.kind in _LOOSE_KINDS
-        and way(value, e, me, catalogue.lands) >= (2 if value.whose == "other" else 1)
+        and way(value, e, me, catalogue.lands) >= least
     ]  # fmt: skip
     return units(loose) if len(units(loose)) == 1 else []
+
+
+def _of_the_office(value: Mention, pool: list[Entry], me: Entry) -> list[Entry]:
+    """ "Your letter of March 16" that another of the same department signed, or answers."""
+    if value.whose == "other" or value.recipient not in ("", "me", "you"):
+        return []
+    mine, yours = me.senders, me.recipients
+    writers, readers = (yours, mine) if value.whose == "addressee" else (mine, yours)
+    found = [
+        e for e in pool
+        if strictly(value, e) and e.letter.kind in _SENT
+        and meet(readers, e.recipients) and akin(writers, e.senders)
+    ]  # fmt: skip
+    return units(found) if len(units(found)) == 1 else []
 
 
 def _sent_on(value: Mention, last: int, me: Entry, catalogue: Catalogue) -> list[Entry]:
@@ -108,6 +145,35 @@ def _sent_on(value: Mention, last: int, me: Entry, catalogue: Catalogue) -> list
     ]  # fmt: skip
     held = units(found)
     return held if len(held) == 1 else []
+
+
+def _received(value: Mention, first: int, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """A letter of the days before, that an envoy handed over on the day named."""
+    if not _brought(value):
+        return []
+    pool = [e for day in range(first - HANDED, first - 1) for e in catalogue.on(day)]
+    found = [
+        e for e in dict.fromkeys(pool)
+        if e.unit != me.unit and e.letter.kind in _SENT and strictly(value, e)
+        and way(value, e, me, catalogue.lands) == 2
+    ]  # fmt: skip
+    held = units(found)
+    return held if len(held) == 1 else []
+
+
+def _brought(value: Mention) -> bool:
+    """Whether an envoy may have brought it: a message, or "your letter which Vale gave me"."""
+    handed = bool(value.sender) and value.whose == "addressee"
+    return handed or plain_letters(value.what).startswith(("message", "communication"))
+
+
+def days_meant(value: Mention, named: date) -> list[date]:
+    """The days of which the letter may be: a message may have been handed over on the day named.
+
+    (The days beside them are looked at for every letter.)
+    """
+    handed = range(2, HANDED + 1) if _brought(value) else ()
+    return [named, *(named - timedelta(back) for back in handed)]
 
 
 def _fit(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, least: int) -> int:
@@ -143,7 +209,8 @@ def kind_fits(value: Mention, e: Entry, me: Entry | None = None) -> bool:
     noun, kind = plain_letters(value.what), e.letter.kind
     if _TALK.search(noun) or kind in ("memcon", "minutes"):
         return bool(_TALK.search(noun)) and kind in ("memcon", "memorandum", "minutes")
-    if noun.startswith(_WRITTEN) and kind in ("telegram", "airgram") and not carried(e):
+    wired = kind in ("telegram", "airgram") and not (carried(e) or _personal(e))
+    if noun.startswith(_WRITTEN) and wired:
         return False  # a telegram that carries nothing is no "letter", "note"
     if noun.startswith(_PRIVATE):
         if kind in ("memorandum", "paper", "report"):
@@ -162,6 +229,12 @@ def kind_fits(value: Mention, e: Entry, me: Entry | None = None) -> bool:
     if noun.startswith(("desp", "disp")):
         return kind in ("despatch", "")
     return True
+
+
+def _personal(e: Entry) -> bool:
+    """Whether a telegram runs from person to person: "From President Vale to the Premier"."""
+    sides = (*e.senders, *e.recipients)
+    return len(sides) > 1 and all(s.surname and not (s.post or s.home) for s in sides)
 
 
 def strictly(value: Mention, e: Entry) -> bool:

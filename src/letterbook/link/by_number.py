@@ -25,6 +25,9 @@ _TRAVELS = frozenset(("dulte", "tedul"))
 _POST_SERIES = {"usun": "united nations"}
 _PLAIN = frozenset(("", "a", "ca", "g", "topad", "circ", "depcirtel", "no"))
 HORIZON = 400  # days after which a series has begun anew
+_LONG = re.compile(r"(?:[A-Z]{1,3}[-–])?(?:\d{5,}|\d{6}Z)$")
+MONTH = 31  # days in which a date-time group does not come round again
+LATELY, LATELY_LONG = 14, 4  # days in which so long a number, heard in the capital, is a post's
 _YEAR = re.compile(r"\d{4}|/\d\d$")
 LOOK = 60  # letters looked at to see whether a series began anew
 JOURNEY = 15  # days after which a travelling delegation's numbers belong to another journey
@@ -33,19 +36,69 @@ ANEW = 120  # a bearer that much further back belongs to the series of another y
 
 def numbered(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """The letters that the number may mean; one where it is decided."""
-    digits = re.search(r"\d[\d/–-]*", value.number)
+    pool = [
+        e for e in _bearers(value.number, me, catalogue)
+        if _in_time(value, e, me) and day_agrees(value, e) and _noun_agrees(value, e)
+    ]  # fmt: skip
+    found = [e for e in pool if runs(value, e, me)]
+    if value.whose != "other":  # "my 1991" of a delegation may be its own series, if none is plain
+        found = [e for e in found if e.series in _PLAIN] or found
+    dated = value.when is not None and value.when.earliest is not None
+    found = [e for e in found if dated or not (_anew(e, me, catalogue) or _far(e, me))]
+    if value.number.endswith("Z") or (not found and _LONG.match(value.number)):
+        found = [e for e in pool if _long_agrees(value, e, me)]
+    return _nearest(found, me) or copied(value, me, catalogue)
+
+
+def _bearers(number: str, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """The letters of other units that bear the number, or the first part of it."""
+    digits = re.search(r"\d[\d/–-]*(?:Z$)?", number)
     if digits is None:
         return []
     keys = dict.fromkeys(part.lstrip("0") for part in (digits[0], re.split(r"[/–-]", digits[0])[0]))
+    keys |= {digits[0]: None} if digits[0].endswith("Z") else {}
     pool = {e.id: e for key in keys for e in catalogue.numbered(key) if e.unit != me.unit}
-    found = [
-        e for e in pool.values()
-        if _in_time(value, e, me) and day_agrees(value, e)
-        and _noun_agrees(value, e) and runs(value, e, me)
-    ]  # fmt: skip
-    dated = value.when is not None and value.when.earliest is not None
-    found = [e for e in found if dated or not (_anew(e, me, catalogue) or _far(e, me))]
-    return _nearest(found, me)
+    return list(pool.values())
+
+
+def _long_agrees(value: Mention, e: Entry, me: Entry) -> bool:
+    """Whether a number so long that it hardly comes twice is this one: "State 256063", "061951Z".
+
+    A date-time group names day and hour, and comes round again each month.
+    """
+    assert me.day is not None and e.day is not None
+    if value.number.endswith("Z"):
+        sent = date.fromordinal(e.day).day
+        return me.day - e.day <= MONTH and abs(int(value.number[:2]) - sent) <= 1
+    key = series_key(value.series)
+    return key == e.series or not e.series or key not in _NAMED
+
+
+def copied(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """The copy that another post has of a telegram: "Deptel 3506, repeated Vardény 309".
+
+    Editions often print the copy of the post they are about, under that post's number.
+    """
+    found: dict[str, Entry] = {}
+    for copy in value.copies:
+        post, _, number = copy.rpartition(" ")
+        where = country(post)
+        for e in _bearers(number, me, catalogue):
+            got = any(where == s.post for s in e.recipients)
+            if got and e.series in _PLAIN and _in_time(value, e, me) and _sent_so(value, e, me):
+                found[e.unit] = e
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _sent_so(value: Mention, e: Entry, me: Entry) -> bool:
+    """Whether the words before the number allow the sender: "Deptel", "Vardény's", "my"."""
+    where = country(value.sender) if value.sender else ""
+    if where:
+        return any(s.post == where for s in e.senders)
+    if value.whose != "other":
+        return meet(e.senders, me.recipients if value.whose == "addressee" else me.senders)
+    down = value.sender.lower().startswith(("dep", "state")) or _DOWN.match(value.series)
+    return from_home(e) if down else meet(e.senders, me.senders) or meet(e.senders, me.recipients)
 
 
 def _far(e: Entry, me: Entry) -> bool:
@@ -61,7 +114,7 @@ def _anew(e: Entry, me: Entry, catalogue: Catalogue) -> bool:
         for count, other in enumerate(catalogue.before(key, me.day, me.order)):
             if count >= LOOK or other.day is None or other.day <= e.day:
                 break
-            if other.series == e.series and other.number.isdigit() and posts(other) == posts(e):
+            if _counted_alike(other, e):
                 return _lower_since(other, e, key, me, catalogue)
     return False
 
@@ -74,10 +127,15 @@ def _lower_since(latest: Entry, e: Entry, key: str, me: Entry, catalogue: Catalo
     for count, other in enumerate(catalogue.before(key, me.day, me.order)):
         if count >= LOOK or other.day is None or other.day <= e.day:
             return False
-        alike = other.series == e.series and other.number.isdigit() and posts(other) == posts(e)
-        if alike and int(other.number) < int(e.number) and other is not e:
+        if _counted_alike(other, e) and int(other.number) < int(e.number) and other is not e:
             return True
     return False
+
+
+def _counted_alike(one: Entry, other: Entry) -> bool:
+    """Whether two letters are counted in one row: a post's despatches are not its telegrams."""
+    alike = one.series == other.series and one.letter.kind == other.letter.kind
+    return alike and one.number.isdigit() and posts(one) == posts(other)
 
 
 def _in_time(value: Mention, e: Entry, me: Entry) -> bool:
@@ -108,6 +166,8 @@ def _noun_agrees(value: Mention, e: Entry) -> bool:
         return True
     if noun.startswith(("desp", "disp")):
         return kind in ("despatch", "letter", "")
+    if noun.startswith("message") and not value.sender:
+        return kind in ("telegram", "message", "letter", "")
     if noun.startswith("airgram"):
         return kind in ("airgram", "telegram", "")
     if noun.startswith(("letter", "memo", "note", "aide")):
@@ -126,27 +186,42 @@ def runs(value: Mention, e: Entry, me: Entry) -> bool:
         return any(s.post == _POST_SERIES[key] for s in e.senders) and e.series in _PLAIN
     if key:
         return (key, value.number) in e.numbers
-    if e.series not in _PLAIN:
-        return False
-    if value.whose != "other":
-        return _side_of(e, me, value.whose)
     where = country(value.recipient) if value.recipient else ""
     where = "" if where == "united states" else where
-    if where and where not in posts(e):
+    if value.whose != "other" and _side_of(e, me, value.whose):
+        return e.series in _PLAIN or between(e, me)
+    if e.series not in _PLAIN or (where and where not in posts(e)):
         return False
+    if value.whose != "other":  # "our 12 to Vardény", says an officer of the capital
+        return value.whose == "writer" and bool(where) and from_home(e) and not posts(me)
     if short and _CIRCULAR.match(value.series):
         return from_home(e) and "ircular" in e.letter.heading
     if value.sender:
         return _sent_by(value.sender, e, me)
     dated = value.when is not None and value.when.earliest is not None and day_agrees(value, e, 0)
-    here = bool(where) or bool(posts(me) & posts(e)) or dated or between(e, me)
+    here = bool(where) or bool(stands(me) & posts(e)) or dated or between(e, me) or _lately(e, me)
     if short and _DOWN.match(value.series):
         return from_home(e) and (here or not posts(me))
     if short and _UP.match(value.series):
         return not from_home(e) and (here or not posts(me))
     if not short and not plain_letters(value.what).startswith(("tel", "cable", "desp", "airgram")):
-        return here or not posts(e)
+        return here or not posts(e) or e.letter.kind == value.what.lower() == "message"
     return here
+
+
+def stands(me: Entry) -> set[str]:
+    """The countries of its posts, and of the city in which a delegation without a post writes."""
+    held = posts(me)
+    if held and any(s.post and not s.country for s in me.senders):
+        held.add(country(me.letter.place))
+    return held
+
+
+def _lately(e: Entry, me: Entry) -> bool:
+    """Whether the capital, among itself, speaks of a telegram of these days: "cables 4438"."""
+    if posts(me) or len(e.number) < LATELY_LONG or me.letter.kind in ("telegram", "airgram"):
+        return False
+    return me.day is not None and e.day is not None and me.day - e.day <= LATELY
 
 
 def between(e: Entry, me: Entry) -> bool:

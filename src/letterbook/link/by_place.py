@@ -16,7 +16,7 @@ from letterbook.mark.mention_words import PLURAL, STRONG
 from letterbook.model import Mention
 from letterbook.text import plain_letters
 
-NEXT = re.compile(r"\b(?:following|next|succeeding)\b")
+NEXT = re.compile(r"\b(?:following|next|succeeding|subsequent)\b")
 LAST = re.compile(r"\b(?:preceding|previous|foregoing)\b")
 SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
 _DRAFT = re.compile(r"\b(?:proposed|draft|suggested)\b")
@@ -24,7 +24,7 @@ _SORT = re.compile(r"\b(?:information|action|summary|briefing|covering|cover)\b"
 ENCLOSED = re.compile(r"attached|enclosed|accompanying|inclosed|copy")
 WIRED = ("tel", "cable", "wire", "msg", "septel")
 BETWEEN = 3  # numbers that a telegram sent next may be on
-OLD = 30  # days that what is attached may be older
+OLD = 20  # days that what is attached may be older
 Near = list[tuple[int, Entry]]
 
 
@@ -121,6 +121,8 @@ def _attached(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     if PLURAL.search(plain_letters(value.what)) or not STRONG.match(value.what):
         return []
     told = _told(value)
+    if not told and value.series.startswith("a "):  # "a memorandum (Tab A)" may be any
+        return []
     own = [e for e in catalogue.inside(me) if _of_kind(value, e)]
     if own and not told:
         return own if len(own) == 1 else []
@@ -129,7 +131,7 @@ def _attached(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     for step, near in catalogue.around(me, reach, reach):
         for e in (near, *catalogue.inside(near)):
             fits = _of_kind(value, e) and _dated_so(e, me, told) and _of_sort(value, e)
-            if fits and _named_so(value, e, me, catalogue, step == -1):
+            if fits and _named_so(value, e, me, catalogue, step == (-1 if told else 1)):
                 found.append((step, e))
                 break
     if len(found) > 1:
@@ -163,7 +165,8 @@ def _named_so(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, beside:
             return e.day == me.day  # few are sent
         # what is laid before the reader was written to him, or to the one who lays it before him
         passed = meet(e.recipients, me.recipients) or meet(e.recipients, me.senders)
-        return passed and e.letter.kind != "telegram"
+        beside = beside and e.day == me.day and meet(e.senders, me.senders)
+        return passed and (e.letter.kind != "telegram" or beside)
     fit = way(value, e, me, catalogue.lands)
     # "the cable from Vale", where the post beside does not say who sits there
     unsaid = fit == 0 and beside and bool(value.sender) and e.day is not None

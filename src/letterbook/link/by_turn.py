@@ -24,6 +24,7 @@ LOOK = 60  # letters of a side that are looked at
 SHOWN = 3  # of more, the words tell too little to offer them
 RECENT = 45  # days
 UNDATED = 6  # places back in the edition at which an undated letter may stand
+_YET = re.compile(r"\b(?:proposed|draft|suggested|subsequent)\b")  # not written yet, or later
 _ANY = re.compile(r"(?:an?|another)\b")
 NEAR = 21  # days within which the only letter of one side is taken
 
@@ -35,7 +36,7 @@ def turned(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         return found
     if me.day is None or not STRONG.match(value.what) or PLURAL.search(value.what):
         return []
-    if by_place(value) or _any(value):
+    if by_place(value) or _any(value) or _YET.search(value.series):
         return []
     keys = _keys(value, me, catalogue)
     found = _latest(value, me, catalogue, keys, RECENT) or _by_day(value, me, catalogue)
@@ -45,7 +46,8 @@ def turned(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
 def _any(value: Mention) -> bool:
     """ "A long letter to Vale" may be any; "a letter from Vale", "a cable to you" is told."""
     told = value.sender and value.sender.lower() not in PRONOUNS
-    return bool(_ANY.match(value.series)) and not told and value.recipient != "you"
+    named = value.whose != "writer" and (told or value.recipient == "you")
+    return bool(_ANY.match(value.series)) and not named  # "I shall send you a letter": any
 
 
 def _about(me: Entry, catalogue: Catalogue) -> Entry:

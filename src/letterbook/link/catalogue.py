@@ -105,6 +105,9 @@ class Catalogue:
         for name, posts in self._heard.items():
             if len(posts) == 1 and name not in self._homely:
                 self.lands.setdefault(name, next(iter(posts)))
+        for name, posts in self.stations.items():
+            if len(posts) == 1 and name not in self._homely:
+                self.lands.setdefault(envoy_key(name), next(iter(posts)))
 
     def on(self, day: int) -> list[Entry]:
         """Letters of a day."""

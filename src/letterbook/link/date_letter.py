@@ -35,15 +35,24 @@ def date_letter(
     beside it in its file, nearest last and nearest first; the other letters are linked to it.
     A letter without a day is no help and is passed over.
     """
-    if dated := _edition(same_letter):
+    if dated := edition(same_letter):
         return dated
-    linked = (*_bounds(answers, "answers"), *_bounds(answered_by, "answered by"))
-    own = Entry((*clues, *linked), None, letter.number, _place(letter))
-    left = [_entry(one) for one in before if _day(one)][-WINDOW:]
-    right = [_entry(one) for one in after if _day(one)][:WINDOW]
-    if not _ordered([*left, *right]):
-        left, right = [], []
-    return infer([*left, own, *right], _RESTART, whole=True)[len(left)]
+    own = entry(letter, (*clues, *bounds(answers, "answers"), *bounds(answered_by, "answered by")))
+    left = [entry(one) for one in before if _day(one)][-WINDOW:]
+    right = [entry(one) for one in after if _day(one)][:WINDOW]
+    return date_row([*left, own, *right])[len(left)]
+
+
+def date_row(row: Sequence[Entry]) -> list[Dating | None]:
+    """A dating for each letter of a row that has no day; alone, where the row is in no order."""
+    if _ordered(row):
+        return infer(row, _RESTART, whole=True)
+    return [None if one.when else infer([one], _RESTART, whole=True)[0] for one in row]
+
+
+def entry(letter: Letter, clues: Sequence[Clue] = ()) -> Entry:
+    """A letter in its row: its day if it states one, else its clues."""
+    return Entry(tuple(clues), _day(letter), letter.number, place(letter))
 
 
 def held(span: Span, office: str, who: str, when: When) -> Clue | None:
@@ -54,7 +63,7 @@ def held(span: Span, office: str, who: str, when: When) -> Clue | None:
     return Clue(span, "tenure", when.earliest, when.latest, office, reason=reason)
 
 
-def _edition(printings: Sequence[Letter]) -> Dating | None:
+def edition(printings: Sequence[Letter]) -> Dating | None:
     """The day that other editions of the letter give, if they give one."""
     days = {when for one in printings if (when := _day(one))}
     exact = {(when.earliest, when.latest) for when in days if when.earliest == when.latest}
@@ -64,7 +73,7 @@ def _edition(printings: Sequence[Letter]) -> Dating | None:
     assert first is not None and last is not None
     chain = tuple(
         Clue(
-            _place(one), "same letter", first, last,
+            place(one), "same letter", first, last,
             reason=f"{first.isoformat()}: so dated where the letter is printed in {_named(one)}",
         )
         for one in printings
@@ -73,7 +82,7 @@ def _edition(printings: Sequence[Letter]) -> Dating | None:
     return Dating(When(first, last), chain)
 
 
-def _bounds(letters: Sequence[Letter], kind: str) -> Iterator[Clue]:
+def bounds(letters: Sequence[Letter], kind: str) -> Iterator[Clue]:
     """What a link to a dated letter says: an answer is no older than what it answers."""
     for one in letters:
         when = _day(one)
@@ -83,7 +92,7 @@ def _bounds(letters: Sequence[Letter], kind: str) -> Iterator[Clue]:
             reason = f"not before {when.earliest.isoformat()}: answers {_named(one)}"
         else:
             reason = f"not after {when.latest.isoformat()}: is answered by {_named(one)}"
-        yield Clue(_place(one), kind, when.earliest, when.latest, reason=reason)
+        yield Clue(place(one), kind, when.earliest, when.latest, reason=reason)
 
 
 def _day(letter: Letter) -> When | None:
@@ -91,11 +100,8 @@ def _day(letter: Letter) -> When | None:
     return when if when and when.earliest and when.latest else None
 
 
-def _entry(letter: Letter) -> Entry:
-    return Entry((), letter.when, letter.number, _place(letter))
-
-
-def _place(letter: Letter) -> Span:
+def place(letter: Letter) -> Span:
+    """The beginning of a letter, where a reader is led to."""
     return Span(letter.source, letter.start, min(letter.end, letter.start + 200))
 
 
@@ -112,4 +118,4 @@ def _ordered(entries: Iterable[Entry]) -> bool:
     """Whether the dated letters of a window stand in order of date, but for an exception."""
     days = [e.when.earliest for e in entries if e.when and e.when.earliest]
     back = sum(1 for one, other in pairwise(days) if other < one)
-    return back <= DISORDER * (len(days) - 1)
+    return back <= DISORDER * max(0, len(days) - 1)

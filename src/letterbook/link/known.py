@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from letterbook.link.holders import held_in, persons_holding
+from letterbook.link.holders import Offices, held_in, persons_holding
 from letterbook.link.offices import Authority, authority
 from letterbook.link.parties import block_of_person
 from letterbook.link.persons import Person
@@ -36,6 +36,16 @@ def _authority(own: Path, digest: str) -> Authority:
 def holders_by_block(record: Path) -> Mapping[str, tuple[Person, ...]]:
     """The persons who held an office by that authority, by the blocks of names they fall into."""
     return _by_block(record.with_name(OFFICES), digest(record))
+
+
+def offices_of(record: Path) -> Offices:
+    """The offices of that authority, asked by title and day."""
+    return _offices(record.with_name(OFFICES), digest(record))
+
+
+@lru_cache(maxsize=4)
+def _offices(own: Path, digest: str) -> Offices:
+    return Offices.of(held_in(_authority(own, digest).tenures))
 
 
 @lru_cache(maxsize=4)

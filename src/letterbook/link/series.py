@@ -86,31 +86,29 @@ def _join(own: Known, ahead: Sequence[float], behind: Sequence[float]) -> Known:
     return Known(own.grid, [share / total for share in shares])
 
 
-def _fading(values: Sequence[float], keep: float) -> list[float]:
-    """Each value with what is left of those before it."""
-    faded = []
-    sum = 0.0
-    for value in values:
-        sum = sum * keep + value
-        faded.append(sum)
-    return faded
-
-
 def _flow(mass: Sequence[float], here: Grid, there: Grid, row: Row) -> list[float]:
-    """Where the next letter stands if this one stands as `mass` says: later, by a gap."""
-    end = max(here.first + here.count * here.cell, there.first + there.count * there.cell)
-    cells = (end - here.first) // here.cell
+    """Where the next letter stands if this one stands as `mass` says: later, by a gap.
+
+    What is left of the cells before fades by a share at each step, for each kind of gap; all of
+    them in one walk over the cells, for speed.
+    """
+    (same, _), (soon, days), (late, weeks) = GAPS
+    near, far = days / (days + here.cell), weeks / (weeks + here.cell)
+    soon, late = soon * (1 - near), late * (1 - far)
     shift = (there.first - here.first) // here.cell
-    spread = [*mass, *([0.0] * (cells - len(mass)))]
-    out = [row.restart * here.cell / row.span] * there.count
-    for share, mean in GAPS:
-        keep = mean / (mean + here.cell)
-        flown = _fading(spread, keep) if mean else spread
-        part = flown[max(shift, 0) : max(shift + there.count, 0)]
-        weight = share * (1 - keep)
-        lead = max(0, -shift)
-        for at, value in enumerate(part, lead):
-            out[at] += weight * value
+    nothing = row.restart * here.cell / row.span
+    out = [nothing] * min(max(0, -shift), there.count)
+    close = long = 0.0
+    for value in mass[: max(shift, 0)]:
+        close, long = close * near + value, long * far + value
+    for _ in range(shift - len(mass)):  # days between the two grids
+        close, long = close * near, long * far
+    for value in mass[max(shift, 0) : max(shift + there.count, 0)]:
+        close, long = close * near + value, long * far + value
+        out.append(nothing + same * value + soon * close + late * long)
+    while len(out) < there.count:
+        close, long = close * near, long * far
+        out.append(nothing + soon * close + late * long)
     return out
 
 

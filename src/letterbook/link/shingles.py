@@ -38,10 +38,32 @@ def sketch(text: str) -> tuple[int, ...]:
     """
     words = _words(text)
     mask = 3 if len(words) <= FEW else 15
-    firsts = {w for w in set(words) if len(w) > 3 and not crc32(w) & mask}
+    firsts = _firsts(set(words), mask)
     last = len(words) - SIZE
     starts = [at for at, word in enumerate(words) if word in firsts and at <= last]
     return tuple(sorted({_number(b" ".join(words[at : at + SIZE])) for at in starts}))
+
+
+_met: set[bytes] = set()
+_chosen: dict[int, set[bytes]] = {3: set(), 15: set()}
+_MOST = 300_000
+
+
+def _firsts(words: set[bytes], mask: int) -> set[bytes]:
+    """Those of the words with which a kept shingle begins.
+
+    A word's hash is asked once, when it is met first: letters share most of their words.
+    """
+    if len(_met) > _MOST:
+        for held in (_met, *_chosen.values()):
+            held.clear()
+    for word in words - _met:
+        hashed = crc32(word)
+        for most, chosen in _chosen.items():
+            if len(word) > 3 and not hashed & most:
+                chosen.add(word)
+    _met.update(words)
+    return words & _chosen[mask]
 
 
 def _words(text: str) -> list[bytes]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from letterbook.mark.mention_posts import country
+from letterbook.mark.mention_posts import POSTS, country
 from letterbook.model import Name
 from letterbook.text import plain_letters
 
@@ -27,6 +27,7 @@ _HOME = re.compile(
 _STAFF = re.compile(r"\bpresident'?s (?=(?:deputy |special )*(?:assistant|counsel|adviser|aide))")
 _UNDER = re.compile(r"\b(?:under|assistant|deputy|special)\b")
 _WORD = re.compile(r"[a-z]+")
+_INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.\s?){2,4}")
 _STOP = frozenset(
     "the of in to and a an at for s his her their our your on acting mr mrs ms dr sir general"
     " united states u american".split()
@@ -74,7 +75,8 @@ def side(name: Name, place: str = "") -> Side:
         name, office = Name("", name.name), plain_letters(name.name)
     words = [w for w in _WORD.findall(plain_letters(name.name).replace("'s", "")) if w not in _TAIL]
     words = [w for w in words if len(w) > 1] or words
-    post = ""
+    words = [] if _INITIALS.fullmatch(name.name) else words  # "JFD" is nobody's surname
+    post = POSTS.get(office, "")  # "Ambassador Vale, at Geneva"
     if _POST.search(office):
         post = _post(office)
         post = (country(place) if place else "") if post in ("", "united states") else post
@@ -127,8 +129,18 @@ def same(a: Side, b: Side) -> bool:
     return common / len(a.office | b.office) >= 0.6
 
 
+_RANKS = frozenset("secretary under deputy assistant special vice acting minister chief".split())
+
+
+def akin(one: tuple[Side, ...], other: tuple[Side, ...]) -> bool:
+    """Whether both write for one department: its Secretary and his deputy, who acts for him."""
+    pairs = ((a, b) for a in one for b in other if "secretary" in a.office & b.office)
+    return any(a.office - _RANKS == b.office - _RANKS for a, b in pairs)
+
+
 _SHORTENED = {
-    "amb": "ambassador", "cia": "central intelligence agency", "cincpac": "commander pacific",
+    "amb": "ambassador", "chmaag": "chief military assistance advisory group",
+    "cia": "central intelligence agency", "cincpac": "commander pacific",
     "dept": "department", "emb": "embassy", "fonmin": "foreign minister",
     "fonsec": "foreign secretary", "gen": "general", "govt": "government",
     "isa": "international security affairs", "jcs": "joint chiefs staff", "nea": "near eastern",
@@ -154,11 +166,25 @@ def spoken(words: str) -> tuple[frozenset[str], frozenset[str], str]:
             office.update(_SHORTENED[word].split())
         elif word in _TITLES or word in _OFFICES:
             office.add(word)
-        elif raw[:1].isupper() and not country(word) and word not in _STOP and len(word) > 2:
+        elif _proper(raw, word, words) and not country(word):
             proper.add(word)
     return frozenset(proper), frozenset(office - _STOP | (office & {"general"})), country(small)
 
 
+def _proper(raw: str, word: str, words: str) -> bool:
+    """Whether a word is a name: "Vale", "U Nu"; "CHMAAG" among small letters is an office."""
+    if (
+        word in _STOP
+        or not raw[:1].isupper()
+        or (len(raw) < 6 and raw.isupper() != words.isupper())
+    ):
+        return False
+    return len(word) > 2 or (len(raw) == 2 and raw[1].islower() and word not in _PARTICLES)
+
+
+_PARTICLES = frozenset(
+    "as be by de di do el he if is it la le my no ii or re so st up us we".split()
+)
 _OFFICES = frozenset(
     "department embassy mission legation consulate government chief chiefs staff joint defense"
     " treasury commerce agriculture under assistant deputy special foreign affairs committee"
@@ -166,6 +192,20 @@ _OFFICES = frozenset(
     " executive national security bureau office central intelligence agency director"
     " members".split()
 )
+
+
+_OTHERS = frozenset(
+    "defense treasury commerce army navy agriculture air interior labor foreign executive".split()
+)
+
+
+def _secretary(party: Side) -> bool:
+    return "secretary" in party.office and not party.office & (_LESSER | {"foreign", "executive"})
+
+
+def _of_state(party: Side) -> bool:
+    """Whether an officer writes for the Department: its Under and Assistant Secretaries do."""
+    return "secretary" in party.office and not party.office & _OTHERS
 
 
 def spoken_of(words: str, party: Side) -> bool | None:
@@ -183,12 +223,12 @@ def spoken_of(words: str, party: Side) -> bool | None:
     if where and office <= {"government"}:
         return where in (party.post, party.country)
     if office == {"department"}:
-        return party.home or "department" in party.office
+        return party.home or "department" in party.office or _of_state(party)
     if office:
         if where and party.country and where != party.country:
             return False
-        if office == {"secretary"}:
-            return party.home
+        if office == {"secretary"}:  # whose, it is for the other side of the letter to tell
+            return party.home or (None if _secretary(party) else False)
         if "white" in office:
             return office <= party.office
         return office <= party.office and not (party.office - office) & _LESSER

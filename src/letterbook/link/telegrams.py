@@ -7,14 +7,20 @@ Action Memorandum No. 151" is counted under its initials.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from letterbook.model import Letter
 
 _OWN = re.compile(
-    r"(?:\[Page \w+\]\s*)?(?:No\. ?)?(?:(?P<series>[A-Z][A-Za-z]{1,7})\s?-?(?=\d))?"
-    r"(?P<n>(?:[A-Z]{1,3}[-–])?\d{1,6})(?:/\d+)?(?:\.(?=\s|$)|…)"
+    r"(?:\[Page \w+\]\s*)?(?:No\. ?)?"
+    r"(?:(?!\w*(?:tel|let|des)\s)(?P<series>[A-Z][A-Za-z]{1,7})\s?-?(?=\d))?"
+    r"(?P<n>(?:[A-Z]{1,3}[-–])?\d{1,6}(?:-\d\d)?)(?:/\d+|/(?P<also>[A-Z][a-z]{2,7}\s\d{1,5}))?"
+    r"(?:\s?\([^()]{3,30}\))?(?:\.(?=\s|$|\d\.)|…|,(?=\sFor\s))"
 )
-_OWN_AFTER = re.compile(r"^(?:\d{1,4}\s)?(?P<series>[A-Z][A-Za-z]{1,8})\s(?P<n>\d{1,6})\.(?=\s|$)")
+_GROUP = re.compile(r"(?:[A-Z]{3,6}\s)?(?P<n>\d{6}Z)[.,\s]")
+_OWN_AFTER = re.compile(
+    r"^(?:\d{1,4}\s)?(?!\w*(?:tel|let|des)\s)(?P<series>[A-Z][A-Za-z]{1,8})\s(?P<n>\d{1,6})\.(?=\s|$)"
+)
 _FURTHER = re.compile(
     r"(?:^|[.:]\s)(?:[Nn]o\.\s)?(?P<series>[A-Z][A-Za-z]{3,8})\s(?:No\.\s)?(?P<n>\d{1,5})(?=[.\s(])"
 )
@@ -22,9 +28,13 @@ _PERSONAL = re.compile(r"(?:^|[.:]\s)(?:No\.|Number)\s(?P<n>\d{1,3})(?=[.\s])")
 _TITLE = re.compile(
     r"(?P<what>(?:[A-Z]\w+\s)*Memorandum|Report|Estimate|Paper|Action)\s(?:No\.\s?)?(?P<n>\d{1,4}(?:[–/-]\d+)*)$"
 )
-FROM_HOME = frozenset("gadel tedul tosec topol kascom toica tousfo tocah busec toaid todis".split())
+FROM_HOME = frozenset(
+    "gadel tedul tosec topol kascom toica tousfo tocah busec toaid todis todel telcan luxco tovan"
+    " tomur".split()
+)
 TO_HOME = frozenset(
-    "delga dulte secto polto comkas icato usfoto cahto ecbus aidto disto secun".split()
+    "delga dulte secto polto comkas icato usfoto cahto ecbus aidto disto secun delto cantel colux"
+    " vanto murto".split()
 )
 """Series of telegrams that the capital counts, and those that delegations count."""
 
@@ -38,7 +48,18 @@ def numbers(letter: Letter, home: bool) -> frozenset[tuple[str, str]]:
         if (key := series_key(match["series"])) in own:  # else it refers to the other side's
             held.add((key, match["n"].lstrip("0")))
     held |= {("", match["n"]) for match in _PERSONAL.finditer(letter.words[:110])}
+    if letter.kind == "telegram":
+        held |= {("", match["n"]) for match in [_GROUP.match(letter.words)] if match}
+        held |= {(series_key(s), n) for s, n in _also(letter)}
     return frozenset(held | _titled(letter))
+
+
+def _also(letter: Letter) -> Iterator[tuple[str, str]]:
+    """The delegation's number beside the post's: "256063/Todel 1287."."""
+    match = _OWN.match(letter.words)
+    if match and match["also"]:
+        series, _, number = match["also"].partition(" ")
+        yield series, number
 
 
 def _titled(letter: Letter) -> set[tuple[str, str]]:
@@ -55,7 +76,8 @@ def own_number(letter: Letter) -> tuple[str, str]:
     told = letter.telegram
     if (not told or told == letter.number) and letter.kind in ("telegram", "airgram", "despatch"):
         match = _OWN.match(letter.words) or _OWN_AFTER.match(letter.words)
-        told = f"{match['series'] or ''} {match['n']}".strip() if match else ""
+        # a telegram may by chance bear the number under which it is printed
+        told = f"{match['series'] or ''} {match['n']}".strip() if match else told
     match = re.match(r"(?P<series>[A-Za-z]+)?[\s–-]*(?P<n>\d[\d/–-]*)", told)
     if not match:
         return "", ""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from letterbook.link.date_letter import date_letter
-from letterbook.link.date_rows import Dating
+from letterbook.link.date_letter import bounds, date_row, edition, entry, place
+from letterbook.link.date_lines import Piece
+from letterbook.link.date_rows import Dating, Entry
+from letterbook.link.letter import fetched
+from letterbook.mark.clue_wires import cited_wires, own_wire
 from letterbook.mark.clues import Clue, clues
 from letterbook.mark.sheet import VERSION
 from letterbook.model import DATING, By, Finding, Letter, Mention, Span, When, Words
@@ -14,25 +18,40 @@ from letterbook.record import Record, Tie
 from letterbook.text import squeeze
 
 BY = By("rule", DATING, VERSION)
-REACH = 12  # letters each way in its file
+TOLD = ("letter", "note", "marker", "kind", "heading", "sender", "recipient")
+"""The kinds of finding that clues are taken from; a note's citations and mentions are not."""
 
 
-def date_undated(record: Record, id: str) -> list[Finding]:
-    """The days that the letter with this full id may be of, and the clues; nothing if open."""
-    source, findings = record.fetch(id.partition(".")[0])
-    letter = record.letter(id)
-    does, undergoes = record.ties(id)
-    before, after = record.beside(id, REACH)
-    dating = _named_by_day(record, undergoes) or date_letter(
-        letter,
-        [*clues(source, findings, id), *_carried(record, letter)],
-        before,
-        after,
-        answers=_letters(record, (t.to for t in does if t.kind == "answers")),
-        answered_by=_letters(record, (t.letter for t in undergoes if t.kind == "answers")),
-        same_letter=_letters(record, _editions(does, undergoes)),
+def date_piece(record: Record, piece: Piece) -> list[list[Finding]]:
+    """For each letter of a piece the days that it may be of, and the clues; nothing if open."""
+    held = [_known(record, letter) for letter in record.as_stated(piece.row)]
+    told = date_row([one for one, _ in held])
+    dated = {
+        id: dating
+        for id, (_, known), found in zip(piece.row, held, told, strict=True)
+        if (dating := known or found)
+    }
+    letters = {letter.id: letter for letter in record.as_stated(piece.letters)}
+    return [_findings(letters[id], dated[id]) if id in dated else [] for id in piece.letters]
+
+
+def _known(record: Record, letter: Letter) -> tuple[Entry, Dating | None]:
+    """A letter in its row, and the day that others give it, where they do."""
+    if letter.when:
+        return entry(letter), None
+    does, undergoes = record.ties(letter.id)
+    given = _named_by_day(record, undergoes) or edition(
+        _letters(record, _editions(does, undergoes))
     )
-    return _findings(letter, dating) if dating else []
+    if given:
+        return replace(entry(letter), when=given.when), given
+    source, findings = fetched(record, letter.source, TOLD)
+    answers = _letters(record, (t.to for t in does if t.kind == "answers"))
+    answered = _letters(record, (t.letter for t in undergoes if t.kind == "answers"))
+    own = (*clues(source, findings, letter.id), *_carried(record, letter))
+    linked = (*bounds(answers, "answers"), *bounds(answered, "answered by"))
+    wires = own_wire(source, findings, letter.id), cited_wires(source, findings)
+    return replace(entry(letter, (*own, *linked)), wire=wires[0], cited=wires[1]), None
 
 
 def _letters(record: Record, ids: Iterable[str]) -> list[Letter]:
@@ -50,7 +69,7 @@ def _named_by_day(record: Record, undergoes: Sequence[Tie]) -> Dating | None:
     """The day by which other letters name this one, if it is one: "Your message of the 2nd"."""
     named: dict[datetime.date, Clue] = {}
     for tie in undergoes:
-        _, findings = record.fetch(tie.letter.partition(".")[0])
+        _, findings = fetched(record, tie.letter.partition(".")[0], ("mention",))
         for f in findings:
             when = f.value.when if isinstance(f.value, Mention) else None
             at = (f.span.start, f.span.end) == (tie.start, tie.end)
@@ -75,8 +94,7 @@ def _carried(record: Record, letter: Letter) -> list[Clue]:
     if last is None:
         return []
     reason = f"not after {last.isoformat()}: goes with the {outer.kind or 'letter'} of that day"
-    place = Span(outer.source, outer.start, min(outer.end, outer.start + 200))
-    return [Clue(place, "not after", last, last, reason=f"{reason} ({outer.id})")]
+    return [Clue(place(outer), "not after", last, last, reason=f"{reason} ({outer.id})")]
 
 
 def _findings(letter: Letter, dating: Dating) -> list[Finding]:

@@ -57,10 +57,10 @@ def _way(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> int:
     if value.whose == "writer" and value.what.lower().startswith("instruction"):
         sent, got = None, _told(me.senders, e.recipients)  # "my instructions": those I was given
     elif value.whose == "addressee":
-        sent, got = _told(me.recipients, e.senders), _got(value.recipient, e, me, me.senders)
+        sent, got = _told(me.recipients, e.senders), _got(value, e, me, me.senders)
     elif value.whose == "writer":
         mine = me.recipients if value.recipient in ("you", "") else ()
-        sent, got = _told(me.senders, e.senders), _got(value.recipient, e, me, mine)
+        sent, got = _told(me.senders, e.senders), _got(value, e, me, mine)
     else:
         sent, got = words(value.sender, e.senders, me), words(value.recipient, e.recipients, me)
         sent = _serves(value.sender, e, lands) if sent is None else sent
@@ -84,11 +84,20 @@ def _told(mine: tuple[Side, ...], theirs: tuple[Side, ...]) -> bool | None:
     return meet(mine, theirs) if mine and theirs else None
 
 
-def _got(said: str, e: Entry, me: Entry, mine: tuple[Side, ...]) -> bool | None:
+def _one_of(mine: tuple[Side, ...], theirs: tuple[Side, ...]) -> bool | None:
+    """Whether "you" is one of them; a delegation may be addressed for whoever is with it."""
+    told = _told(mine, theirs)
+    return None if told is False and not any(s.surname for s in mine) else told
+
+
+def _got(value: Mention, e: Entry, me: Entry, mine: tuple[Side, ...]) -> bool | None:
+    said = value.recipient
     if said and said not in ("me", "you", "us"):
         return words(said, e.recipients, me)
     if said and all(s.surname for s in (*mine, *e.recipients)) and not carried(e):
         return _told(mine, e.recipients)  # "my memorandum to you" is none to somebody else
+    if value.what.lower().startswith("memo") and e.letter.kind != "memorandum":
+        return _told(mine, e.recipients)
     return True if _told(mine, e.recipients) else None
 
 
@@ -97,9 +106,9 @@ def words(said: str, theirs: tuple[Side, ...], me: Entry) -> bool | None:
     if not said or said.lower() in PRONOUNS:
         return None
     if said in ("me", "us", "I", "we"):  # "US" is a country
-        return _told(me.senders, theirs)
+        return _one_of(me.senders, theirs)
     if said == "you":
-        return _told(me.recipients, theirs)
+        return _one_of(me.recipients, theirs)
     told = [t for s in theirs if (t := spoken_of(said, s)) is not None]
     return any(told) if told else None
 
@@ -118,7 +127,7 @@ def _by_route(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> 
     sent = (
         bool(e.letter.inside) or carries(e.letter) or e.letter.kind in ("letter", "message", "note")
     )
-    if not sent or not (carried(me) or carried(e)):
+    if not sent or not (carried(me) or carried(e) or e.letter.kind == "note"):
         return False
     wanted = _wanted(value, me, lands)
     if wanted & abroad(e):

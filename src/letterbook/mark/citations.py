@@ -20,7 +20,9 @@ __all__ = ["Cited", "Memory", "citations", "cite", "mark_citations"]
 
 BY = rule("citations")
 _SPACE = re.compile(r"\s+")
-_POINTING = re.compile(r"\b(?:Documents?|[Ff]ootnotes?) \d|\bForeign Relations, \d")
+_POINTING = re.compile(  # "Document 12": its first letter is asked before what stands before it
+    r"[DFf](?<!\w.)(?:(?<=D)ocuments? \d|ootnotes? \d|(?<=F)oreign Relations, \d)"
+)
 _EDITOR = re.compile(
     r"(?:\b[Ss]ee(?: also)?|\bprinted (?:as|in)|[\[(]|[Ff]or text, see)[^.\[\]()]*$"
 )

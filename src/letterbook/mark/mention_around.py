@@ -12,8 +12,9 @@ from letterbook.mark.mention_posts import POST
 from letterbook.mark.mention_words import NOUN, SERIES, SHORT
 from letterbook.mark.months import DAY, MONTH
 
-NUMBER = re.compile(
-    r"(?<![\w$£.,:/–—-])(?P<n>(?:[A-Z]{1,3}[-–]\s?)?\d{1,6}(?:[-–/]\d{1,4})?)"
+NUMBER = re.compile(  # its first character is asked before what stands before it, for speed
+    r"(?P<n>[A-Z\d](?<![\w$£.,:/–—-].)(?:(?<=\d)(?:\d{5}Z|\d{0,5})|(?<=[A-Z])[A-Z]{0,2}[-–]\s?\d{1,6})"
+    r"(?:[-–/]\d{1,4})?)"
     r"(?![\w%]|[.,:]\d|[-–]\w|/[A-Za-z])"  # "Ref. 71/Or./57" is a file's number
 )
 _S = r"(?:['’]s)?"
@@ -30,7 +31,10 @@ _CAPTION = r"(?:(?i:exdis|nodis|limdis|niact|notal|priority|eyes\sonly)\s)?"
 BEFORE = re.compile(
     rf"""(?<!\w)(?:
       (?P<owner>{_OWNER})\s(?P<onoun>(?:(?:[a-z]+\s)?(?:{NOUN}|{SERIES}|{SHORT})\s)?)
-    | (?P<short>{SHORT})\s
+    | (?P<short>{SHORT})\s(?:(?P<each>{POST})\s)?
+    | (?P<yours>{_OWNER})\s(?P<mine>{POST})\s
+    | CAS\s(?P<cas>{POST}|Wash)\s
+    | (?P<joint>(?:State[-–])?Defense)\s(?:(?:[Mm]essage|[Cc]able)\s)?(?=\Z)
     | (?:(?P<out>{_OUT})\sto|(?P<origin>{POST})\sto)\s(?P<there>{POST}|[Dd]ep(?:artmen)?t)\s
     | (?P<post>{POST})(?:['’]s?)?\s(?P<pnoun>(?:(?i:{NOUN})\s)?)
     | (?P<series>{SERIES})\s
@@ -48,7 +52,7 @@ MAY_NAME = re.compile(  # asked before all else, for most numbers name nothing
 THING_BEFORE = re.compile(
     rf"\b(?:(?i:{MONTH})|Page|Document|Article|Section|Resolution|Chapter|Part|Annex|Tab|Room|Lot"
     r"|RG|vol|Box|Paragraph|para|Point|Item|Group|Title|Phase|In|On|At|By|Since|The|About|Only"
-    r"|Approximately|Some|Over|Of|And|FY|Year|SUBJECT|Washington)\.?\s*$"
+    r"|Approximately|Some|Over|Of|And|FY|Year|SUBJECT)\.?\s*$"
 )
 AFTER_DAY = re.compile(rf"(?:(?:{MONTH})(?:\s{DAY})?,?|\bFY|[Yy]ear|\bCY|\bin|\bof)\s$", re.I)
 COPY = re.compile(
@@ -56,13 +60,20 @@ COPY = re.compile(
     r"|\binfo(?:rmation)?\s(?:copy\s)?)(?:to\s|for\s|and\s|[A-Z][\w.’']*\s|\d+,?\s)*$"
 )
 """Words before the number of a copy: "repeated Manila 23"."""
-_COPY_TO = rf"(?:(?!(?i:{MONTH}))[A-Z][\w.’']+\s){{1,3}}(?:[Nn]o\.\s)?\d+"
+_COPY_TO = rf"(?:(?!(?i:{MONTH}))(?!{SHORT}\s)[A-Z][\w.’']+\s){{1,3}}(?:[Nn]o\.\s)?\d+"
+COPIED = re.compile(rf"(?P<to>{POST})\s(?:[Nn]o\.\s)?(?P<n>\d+)")
 COPIES = re.compile(
-    r"(?:,?\s\(?(?:rptd|repeated|rpt|also\ssent)\s(?:info(?:rmation)?\s|to\s)*"
+    r"(?:,?\s\(?(?:rptd|repeated|rpt|(?:also\s)?sent)\s(?:info(?:rmation)?\s|to\s)*"
     rf"(?:{_COPY_TO}(?:,?\s(?:and\s|info\s)?(?=[A-Z])(?!(?i:{MONTH})))?)+)"
 )
 JOIN = re.compile(r"(?:\s*[,;]\s*|\s+)(?:and\s+|&\s|or\s|through\s|to\s)?|\s?[-–/]\s?")
 _Y = r"(?:,?\s(?:1[6-9]\d\d|20\d\d))?"
+CORRECTED = re.compile(r"\s?\[(?P<n>\d{1,6})\]?")
+"""An editor's number for the one that the letter gives wrongly: "Embtel 806 [803]"."""
+EACH = re.compile(rf"(?:,?\s(?:and\s)?{POST}\s\d+)+")
+"""The numbers it bears at other posts: "Deptel Sarn 394, Vardény 602, Hollin 37"."""
+GROUP = re.compile(r",?\s\(?DTG:?\s\d{6}Z\)?(?:\s(?=\())?")
+"""The date-time group beside a number is the same message's: "JCS 947046 DTG 252148Z"."""
 NUMBER_DAY = re.compile(
     rf"(?:,?\s|\s?\()(?:dated\s|of\s|on\s)?\(?((?:{MONTH})\s{DAY}(?:\s?\[\d+\])?{_Y}"
     rf"|{DAY}\s(?:of\s)?(?:{MONTH}){_Y}|\d{{1,2}}/\d{{1,2}}(?:/\d\d)?)(?!\w)",
@@ -75,7 +86,7 @@ TO = re.compile(
 MEASURE = re.compile(
     r"\s?(?:percent|per\scent|%|years?|days?|weeks?|months?|hours?|minutes?|men|million|billion"
     r"|thousand|points?|miles?|dollars?|troops|persons|tons|members|votes|battalions|copies|pages"
-    r"|mm\b|[ap]\.\s?m)",
+    r"|mm\b|[ap]\.?\s?m\b)",
     re.I,
 )
 MONTH_NEXT = re.compile(rf"\s(?:of\s)?(?:{MONTH})(?!\w|\s\d{{1,2}}(?!\d))", re.I)

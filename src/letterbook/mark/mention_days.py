@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from letterbook.mark.dates import dates, relative
+from letterbook.mark.dates import DateHit, dates, relative
 from letterbook.mark.months import day_number
 from letterbook.model import Finding, Span, When
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BEFORE = ("yesterday", "last night")
+_AHEAD = datetime.timedelta(30)  # the day may be that on which it will arrive
 _SAME = ("today", "this morning", "this date", "even date", "same date")
 
 
@@ -24,9 +25,18 @@ def day_named(words: str, day: datetime.date | None) -> When | None:
         hit = next(dates(words), None)
         return hit.when if hit else When(None, None, words)
     if found := relative(words, day):
+        found = _written(found, words, day)
         return When(found.when.earliest, found.when.latest, words)
     back = _back(words.lower(), day)
     return When(back, back, words) if back else None
+
+
+def _written(found: DateHit, words: str, day: datetime.date) -> DateHit:
+    """ "My letter of October 10", in April, is of last October: what is named has been written."""
+    ahead = found.when.earliest is not None and found.when.earliest - day > _AHEAD
+    if not ahead or found.year:
+        return found
+    return next(dates(words, day.year - 1), found)
 
 
 def _back(words: str, day: datetime.date) -> datetime.date | None:

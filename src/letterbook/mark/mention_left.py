@@ -25,9 +25,9 @@ _STOPS = frozenset(
     " attaching".split()
 )
 _WORD = re.compile(r"\S+")
-_BREAK = re.compile(
-    r"[;:(\"“”\n]|(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bAmb)(?<!\bSen)(?<!\b[A-Z])"
-    r"[.?!]\s+(?=[A-Z])|\s[-–—]\s|—"
+_BREAK = re.compile(  # its first sign is asked before all else: most are letters
+    r"[;:(\"“”\n.?!\s—](?:(?<=[;:(\"“”\n])|(?<=[.?!])(?<!\bMr.)(?<!\bDr.)(?<!\bMrs.)(?<!\bGen.)"
+    r"(?<!\bAmb.)(?<!\bSen.)(?<!\b[A-Z].)\s+(?=[A-Z])|(?<=\s)[-–—]\s|(?<=—))"
 )
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Gov|Lt|Col|St|Jr|Sec|Jan|Feb|Mar|Apr|Aug|Sept?"
@@ -98,7 +98,9 @@ def leftward(text: str, at: int, low: int) -> Left:
 def _before(text: str, at: int, low: int) -> Words:
     """The words of the same clause before `at`, with where they stand."""
     left = text[max(low, at - 90) : at]
-    cut = max((stop.end() for stop in _BREAK.finditer(left)), default=0)
+    cut = 0
+    for stop in _BREAK.finditer(left):
+        cut = stop.end()
     base = at - len(left)
     return [(match.start() + base, match[0]) for match in _WORD.finditer(left, cut)]
 
@@ -113,6 +115,8 @@ def _owner(words: Words, where: int, word: str) -> tuple[int, str]:
             break
         if before.endswith(".") and not _ABBREVIATED.fullmatch(before):
             break
+        if before == "Your":  # "Your Excellency's letter", whatever stands before
+            return at, " ".join(("Your", *reversed(parts)))
         if before in ("of", "and", "for") and not (len(words) > 1 and words[-2][1][:1].isupper()):
             break
         words.pop()

@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from letterbook.mark.mention_around import (
     AFTER_DAY,
     BEFORE,
+    COPIED,
     COPIES,
     COPY,
+    CORRECTED,
+    EACH,
+    GROUP,
     JOIN,
     MAY_NAME,
     MEASURE,
@@ -29,13 +34,19 @@ from letterbook.mark.mention_words import SERIES
 
 _LONG = re.compile(r"\d{3,6}$")
 _YEAR = re.compile(r"1[6-9]\d\d$|20[0-4]\d$")
-_SENT_TO = re.compile(r"(?:[Tt]el(?:egram)?s?|[Cc]ables?|[Mm]essages?|\d|\(\d\)|[Ss]ent)\s[Tt]o\s$")
+_SENT_TO = re.compile(
+    r"(?:(?:[Tt]el(?:egram)?s?|[Cc]ables?|[Mm]essages?|\d|\(\d\)|[Ss]ent|[Rr]eported)\s|\()[Tt]o\s$"
+)
 _REACH = 60  # characters before a number that may explain it
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A letter named by its number: where it stands and what the words before it say."""
+    """A letter named by its number: where it stands and what the words before it say.
+
+    `there` is the post that stands before the number, and before all the numbers of a list:
+    "Deptels to Vardény 357 and 350".
+    """
 
     start: int
     end: int
@@ -48,6 +59,8 @@ class Numbered:
     way: str = ""
     where: str = ""
     day: str = ""
+    copies: tuple[str, ...] = ()
+    there: str = ""
 
 
 def numbered(text: str, start: int, end: int) -> Iterator[Numbered]:
@@ -69,10 +82,8 @@ def _read(text: str, low: int, match: re.Match[str]) -> Numbered | None:
     left = text[low : match.start()]
     if not left[-1:].isspace() and not left.endswith("#"):
         return None
-    # most numbers name nothing, and the word before tells: asked of that word alone, for speed
     tail = left.rstrip()
-    word = tail[max(tail.rfind(" "), tail.rfind("\n")) + 1 :]
-    if not MAY_NAME.search(word) or THING_BEFORE.search(word):
+    if not _may_name(tail[max(tail.rfind(" "), tail.rfind("\n")) + 1 :]):
         return None
     said = BEFORE.search(left)
     if said is None or "\n\n" in left[said.start() :] or MEASURE.match(text, match.end()):
@@ -85,11 +96,25 @@ def _read(text: str, low: int, match: re.Match[str]) -> Numbered | None:
     post, there = group["post"] or group["by"] or group["origin"] or "", group["there"] or ""
     if group["post"] and not noun and _SENT_TO.search(left[: said.start()]):
         post, there = "", group["post"]  # "State cable to Vardény 229" is sent there
+    there, post = (
+        there or group["mine"] or group["each"] or "",
+        post or group["cas"] or group["joint"] or "",
+    )
+    owner = group["owner"] or group["yours"] or ""
     return Numbered(
         low + said.start(), match.end(), match.start(), number,
-        group["owner"] or "", group["short"] or group["series"] or _counted(group),
-        post, noun, "to" if there else "", there,
+        owner, group["short"] or group["series"] or _counted(group),
+        post, noun, "to" if there else "", there, there=there,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _may_name(word: str) -> bool:
+    """Whether a number after this word may name a letter: most name nothing, and the word tells.
+
+    The same few words stand before nearly all numbers ("June", "of", "page"), so it is kept.
+    """
+    return bool(MAY_NAME.search(word)) and not THING_BEFORE.search(word)
 
 
 def _counted(group: dict[str, str | None]) -> str:
@@ -115,6 +140,8 @@ def _credible(
     possessed = re.search(r"['’]s?\s", left[-8:]) or left.endswith("#")
     if (group["post"] or group["by"]) and not (noun or possessed or _LONG.search(number)):
         return False
+    if len(number) < (5 if group["post"] == "Washington" else 3 if group["joint"] else 1):
+        return False  # "Washington 25, D.C.", "Defense 90"
     # "repeated Manila 23" counts a copy
     return not ((group["post"] or group["series"] or group["by"]) and COPY.search(above))
 
@@ -130,16 +157,23 @@ def _listed(text: str, last: Numbered | None, match: re.Match[str]) -> Numbered 
         return None
     return replace(
         last, start=match.start(), end=match.end(), at=match.start(), number=match["n"],
-        day="", way="", where="",
+        day="", way="to" if last.there else "", where=last.there, copies=(),
     )  # fmt: skip
 
 
 def _completed(text: str, hit: Numbered, end: int) -> Numbered:
     """With what follows the number: to which post, of which day."""
     at, way, where, day = hit.end, hit.way, hit.where, ""
-    if match := COPIES.match(text, at, end):
+    if match := CORRECTED.match(text, at, end):
+        at, hit = match.end(), replace(hit, at=match.start("n"), number=match["n"])
+    if match := GROUP.match(text, at, end):
         at = match.end()
+    copies: tuple[str, ...] = ()
+    if hit.there and (match := EACH.match(text, at, end)):
+        at, copies = match.end(), tuple(c[0] for c in COPIED.finditer(match[0]))
     for _ in range(2):  # "1475 of November 6 from Tokyo", "1475 to Tokyo, November 6"
+        if match := COPIES.match(text, at, end):
+            at, copies = match.end(), copies + tuple(c[0] for c in COPIED.finditer(match[0]))
         if not where and (match := TO.match(text, at, end)):
             at, way, where = match.end(), match["way"] or "to", match["where"] or match["bare"]
         elif (
@@ -150,4 +184,4 @@ def _completed(text: str, hit: Numbered, end: int) -> Numbered:
             at, way, where = match.end(), "from", match["where"]
         if not day and (match := NUMBER_DAY.match(text, at, end)):
             at, day = match.end() - match[0].endswith("."), match[1]
-    return replace(hit, end=at, way=way, where=where, day=day)
+    return replace(hit, end=at, way=way, where=where, day=day, copies=copies)

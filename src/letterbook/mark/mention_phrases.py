@@ -15,6 +15,7 @@ from letterbook.mark.mention_left import leftward, subject
 from letterbook.mark.mention_posts import country
 from letterbook.mark.mention_right import DAYS, NAME, WHO, placed, rightward
 from letterbook.mark.mention_words import NOUN, PLURAL, STRONG
+from letterbook.mark.months import MONTH
 
 _NOUN = re.compile(  # its first letters are asked before all else: most words are no noun
     rf"\b(?<!-)(?=[lmtcnadrwpiLMTCNADRWPI][aeinorsAEINORS])(?i:{NOUN})(?![\w-]|['’]s\b)"
@@ -36,10 +37,16 @@ _GIVES = re.compile(
     r"|hand(?:ed|ing)?|deliver(?:ed|ing)?|forward(?:ed|ing)?|transmit(?:ted|ting)?)"
     rf"\s(?:to\s)?(?P<to>{WHO})?\s*$"
 )
+_GIVING = re.compile(r"sen[dt]|addr|writ|wrote|gave|giv|hand|deliv|forw|transm")
+"""What those verbs hold; looked for first, for speed."""
 _THOUGHT = re.compile(
     r"\b(?:agree|concur|share|welcome)\w*\s(?:\w+\s){0,2}?"
     r"(?P<phrase>your\s(?:[a-z]+\s)?(?P<noun>thought|suggestion|idea))(?!\w)"
 )
+_YOURS = re.compile(
+    rf"\b(?P<who>[Yy]ours|[Mm]ine)\sof\s(?P<day>{DAYS}|the\s\d{{1,2}}(?:st|nd|rd|th)\b)", re.I
+)
+_YOURS_OF = ("ours of ", "ine of ", "ours of\n", "ine of\n")
 _SELVES = ("eptel", "eftel", "EFTEL", "eference", "rtel", "ytel", "urtel", "rlet", "ylet")
 """Parts that words such as "Septel" and "Reference telegram" hold; looked for first, for speed."""
 _THOUGHTS = (" thought", " suggestion", " idea")
@@ -53,6 +60,8 @@ _VERB_NEXT = re.compile(
     r"|let)\s+$",
     re.I,
 )
+_MONTH = re.compile(MONTH, re.I)
+_DAY_NEXT = re.compile(r"\d{1,2}\b|[a-z]+(?:st|nd|rd|th)\b")
 _OWNERS = frozenset("your ur my our his her their its".split())
 _SENTENCE = 120  # characters before "his" in which he is named
 _LEFT = 60  # characters before a phrase that tell what it does there
@@ -91,6 +100,9 @@ def phrases(text: str) -> Iterator[Phrase]:
         # "your letter of January 22 to my predecessor and that of February 16": two letters
         if phrase.days and (that := _THAT.match(text, phrase.end)):
             yield replace(phrase, start=that.start("phrase"), end=that.end(), days=(that["day"],))
+    for match in _YOURS.finditer(text) if any(word in text for word in _YOURS_OF) else ():
+        owner = "your" if match["who"][0] in "yY" else "my"
+        yield Phrase(*match.span(), "letter", owner, days=(match["day"],), at=match.start())
     for match in _THOUGHT.finditer(text) if any(word in text for word in _THOUGHTS) else ():
         yield Phrase(*match.span("phrase"), match["noun"], "your", given=True)
     for match in _SELF.finditer(text) if any(part in text for part in _SELVES) else ():
@@ -113,10 +125,12 @@ def _phrase(text: str, at: int, stop: int) -> Phrase:
         if left.owner in ("his", "her") else ""
     )  # fmt: skip
     phrase = Phrase(
-        left.start, right.end, right.noun, left.owner, (*left.qualifiers, *where), sender,
-        right.recipient, tuple(right.days), right.given, before, at,
+        left.start, right.end, right.noun, right.owner or left.owner,
+        (*left.qualifiers, *where), sender, right.recipient, tuple(right.days), right.given,
+        before, at,
     )  # fmt: skip
-    if left.owner in ("a", "an", "another", "the", "") and (gives := _GIVES.search(before)):
+    free = left.owner in ("a", "an", "another", "the", "") and _GIVING.search(before)
+    if free and (gives := _GIVES.search(before)):
         # "I am going to address to you a confidential letter"
         sender = phrase.sender or gives["who"]
         recipient = phrase.recipient or gives["to"] or ""
@@ -129,6 +143,8 @@ def names_letter(phrase: Phrase) -> bool:
     noun, owner = phrase.noun.lower(), phrase.owner.lower()
     if owner == "this" and not phrase.days:
         return False
+    if owner in ("", "a") and not phrase.days and "joint" in (q.lower() for q in phrase.qualifiers):
+        return False  # "Joint State–Defense message", of itself
     if noun in ("thought", "suggestion", "idea"):
         return phrase.given
     if noun.startswith("paper") and not any(c.isdigit() for day in phrase.days for c in day):
@@ -153,6 +169,9 @@ def _verb(phrase: Phrase) -> bool:
 def capitals(phrase: Phrase) -> Iterator[str]:
     """Names before the noun: "Soviet", "Vale"; no word that only begins the sentence."""
     opens = not phrase.owner and phrase.before.rstrip(' “"')[-1:] in ("", ".", ":", "\n", ")", "]")
-    for at, word in enumerate(phrase.qualifiers):
+    words = phrase.qualifiers
+    for at, word in enumerate(words):
+        if _MONTH.fullmatch(word.rstrip(",")) and _DAY_NEXT.match(" ".join(words[at + 1 :])):
+            continue  # "the June 29 memorandum" is not June's
         if word[:1].isupper() and (at or not opens or country(word)):
             yield word

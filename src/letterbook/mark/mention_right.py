@@ -21,19 +21,24 @@ DAYS = (
     rf"|(?:the\s)?{DAY}\s(?:inst(?:ant|\.)|ult(?:imo|\.)|prox(?:imo|\.)|of\s(?:this|last)\smonth)"
     r"|\d{1,2}/\d{1,2}(?:/(?:19)?\d\d)?"
     r"|the\s(?:\d{1,2}(?:st|nd|rd|d|th)|[a-z]+(?:st|nd|rd|th))(?!\s(?:[a-z]|Congress))"
+    r"|(?<=\bof\s)the\s\d{1,2}(?:st|nd|rd|d|th)(?=\s(?:in|on|about|regarding|concerning|and|with|to"
+    r"|from|by|which|that|enclosing|has|was|is|I|we)\b)"
     r"|(?:yesterday|today|last\snight|this\smorning|this\sdate|even\sdate|same\sdate)"
     rf"|(?:last\s)?{_WEEKDAY}(?:\slast)?)(?!\w)"
 )
 """A pattern for a day as a letter names another's."""
+_DATED = re.compile(
+    rf"(?P<topic>[^.;:\n]{{0,60}}?),?\s\(?(?:under\s)?dated\s(?P<day>{DAYS})(?!\s\d\d\b)\)?", re.I
+)
 _DAY = re.compile(
     r"(?:,?\s(?:(?:dated|of|on|under\sdate\sof|(?:delivered|sent|received|written)(?:\son)?)\s)"
-    rf"|\s?\(|,?\s)(?:about\s|last\s|evening\s|morning\s)?(?P<day>{DAYS})\)?",
+    rf"|\s?\((?:dated\s|of\s)?|,?\s)(?:about\s|last\s|evening\s|morning\s)?(?P<day>{DAYS})\)?",
     re.I,
 )
 NAME = (
     rf"(?!(?i:{MONTH})\s(?:\d|[a-z]+(?:th|st|nd|rd)\b))"
     r"(?:[A-Z](?:[\w’'-]|\.(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\bMr|\bDr|\bJr|\bSt|\bLt)\."
-    r"|(?<=\bMrs|\bGen|\bAmb|\bSen|\bGov|\bCol|\bSec)\.)?|\([A-Z][\w. ]+\))"
+    rf"|(?<=\bMrs|\bGen|\bAmb|\bSen|\bGov|\bCol|\bSec)\.)?|\((?!(?i:{MONTH})\s\d)[A-Z][\w. ]+\))"
 )
 """A pattern for one word of a name; a month before a day is none."""
 _JOINS = r"\s(?:of\s(?:the\s)?|for\s|de\s|and\s(?=[A-Z]))?|,\s(?=[A-Z]\w+\s(?:of|for|to)\s)"
@@ -48,11 +53,11 @@ _SENT = (
 )
 _PARTY = re.compile(rf"\s{_SENT}(?P<prep>to|from|by|for|of)\s(?P<who>{WHO})")
 _GAVE = re.compile(
-    r",?\s(?:which|that)?\s?(?P<who>you|I|he|she|they|we"
+    r"(?:,?\s(?:which|that)\s|\s)(?P<who>you|I|he|she|they|we"
     r"|(?:(?:the|your|our|my)\s)?(?:[A-Z][\w.’-]*\s?){1,5})"
     r"\s?(?:(?:have|had|has|recently|just|so\skindly)\s)*"
     r"(?:sent|wrote|handed|gave|delivered|addressed|transmitted|forwarded|submitted|received|left)"
-    r"(?!\w)"
+    r"(?!\w)(?:\s(?:to\s)?(?:me|us|you|him|her|them)(?!\w))?"
 )
 _ABOUT = r"(?:on|about|concerning|regarding|re|entitled|relating\sto|(?:same\s)?subject:?)"
 _TOPIC = re.compile(
@@ -60,6 +65,11 @@ _TOPIC = re.compile(
     rf"(?:dated\s|\(|of\s(?=\d|[A-Z]\w+\s\d))(?P<day>{DAYS})\)?",
     re.I,
 )
+_FIXED_NOUN = re.compile(r"\s?\[(?P<noun>[a-z]+)\]")  # "your letter [memorandum] of January 9"
+_MINE = re.compile(r"\sof\s(?P<who>mine|yours|ours)(?!\w)")
+_OWNED = {"mine": "my", "yours": "your", "ours": "our"}
+_TALKED = re.compile(r"conversation|conference|memcon", re.I)
+_WITH = re.compile(rf"\s(?:with|between)\s{WHO}(?:(?:,|\sand|,\sand)\s{WHO}){{0,3}}")
 _THING = re.compile(
     r"(?:Conversation|Understanding|Agreement|Discussion|Law|Credit|Intent|Meeting|Transmittal"
     r"|Instruction|Information|(?:[Tt]he )?Record|Warning)s?\b"
@@ -77,6 +87,9 @@ _TABBED = re.compile(
 _AT_TAB = re.compile(
     r"\b(?:Tab|Annex|Enclosure)\s\w{1,3}\)?(?:\sis|\sare|:|\scontains)\s(?:\S+\s){0,4}$"
 )
+_TABS = re.compile(r"Tab|Annex|Enclosure")
+_APARTS = re.compile(r"septel|separate|following", re.I)
+"""Words that must stand there; looked for first, for speed."""
 _APART = re.compile(
     r"[^.;:\n]{0,28}?\b(?:septels?|separately|by\sseparate|in\s(?:a\s)?separate|succeeding"
     r"|(?:immediately\s)?following\stelegram|follows\b)",
@@ -97,9 +110,10 @@ def placed(before: str, after: str) -> tuple[str, ...]:
     >>> placed("Immediately following telegram contains text of ", "")
     ('separate',)
     """
-    if _TAB.match(after) or _AT_TAB.search(before):
+    if _TAB.match(after) or (_TABS.search(before) and _AT_TAB.search(before)):
         return ("attached",)
-    return ("separate",) if _APART.match(after) or _APART_BEFORE.search(before) else ()
+    apart = _APARTS.search(before) and _APART_BEFORE.search(before)
+    return ("separate",) if apart or _APART.match(after) else ()
 
 
 @dataclass
@@ -113,15 +127,32 @@ class Right:
     days: list[str] = field(default_factory=list)
     given: bool = False
     tabbed: bool = False
+    owner: str = ""
 
 
 def rightward(text: str, at: int, stop: int, high: int, days: list[str]) -> Right:
     """The phrase from the noun at `at` to `stop` on; `days` are those before the noun."""
     right = Right(stop, text[at:stop], days=days)
+    _after_noun(text, right, high)
     for _ in range(5):
         if not _further(text, right, high):
             break
+    late = None if right.days else _DATED.match(text, right.end, high)
+    if late and not _NOUN.search(late["topic"]):  # "a letter of thanks, dated August 8"
+        right.days.append(late["day"])
+        right.end = late.end() - late[0].endswith(".")
     return right
+
+
+def _after_noun(text: str, right: Right, high: int) -> None:
+    """What stands close to the noun: an editor's noun for it, an owner, those who talked."""
+    fixed = _FIXED_NOUN.match(text, right.end, high)
+    if fixed and _NOUN.fullmatch(fixed["noun"]):
+        right.end, right.noun = fixed.end(), fixed["noun"]
+    if mine := _MINE.match(text, right.end, high):  # "a similar message of mine"
+        right.end, right.owner = mine.end(), _OWNED[mine["who"]]
+    if _TALKED.search(right.noun) and (talk := _WITH.match(text, right.end, high)):
+        right.end, right.noun = talk.end(), f"{right.noun}{talk[0]}"
 
 
 def _further(text: str, right: Right, high: int) -> bool:

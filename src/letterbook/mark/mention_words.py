@@ -11,8 +11,9 @@ from typing import Literal
 
 NOUN = (
     r"(?=[acdilmnprtw])"  # asked first: most words begin otherwise
-    r"(?:letters?|messages?|telegrams?|cables?|cablegrams?|notes?"
-    r"|memorand(?:um|a|ums)(?:\sof\sconversation)?|memcons?|memos?"
+    r"(?:letters?|messages?|telegrams?|cables?|cablegrams?|notes?(?:\sverbales?)?"
+    r"|(?:memorand(?:um|a|ums)|memos?)(?:\s(?:of\s(?:(?:an?|the|my|our|his|your)\s)?)?"
+    r"con(?:versation|ference)s?)?|memcons?"
     r"|aides?[- ]m[eé]moires?|des?patch(?:es)?|dispatch(?:es)?|airgrams?|repl(?:y|ies)|responses?"
     r"|communications?|communiqués?|proposals?|requests?|papers?|circulars?|instructions?"
     r"|wires?|msgs?|tels?\.?"
@@ -45,7 +46,7 @@ SERIES = (
     r"|Telac|Actel|Telun|Unmis|USUN|Usun|Secun|Tocah|Cahto|Ecbus|Busec|Toica|Icato|Usfot[oi]?"
     r"|Tousfo|Luter|Musto|Tomus|Disto|Todis|Nusup|Supnu|Toaid|Aidto|Cedto|Tocod|Ecoto|Reptos?"
     r"|Toreps?|Vipto|Tovip|Hakto|Tohak|Coled|Edcol|Excon|Usgad|Martel|Telmar|Amvat|Depcir|Airgram"
-    r"|Geneva|Codel|Todel|Delsec|Secdel|Estel|Telest|Sito|SITO|Gampo|Ukta|Gado|Fecto|Tofec"
+    r"|Codel|Todel|Delto|Cantel|Telcan|Colux|Luxco|Murto|Tomur|Tovan|Vanto|SGN|Delsec|Secdel|Estel|Telest|Sito|SITO|Gampo|Ukta|Gado|Fecto|Tofec"
     r"|JCS|DEF|Def|DA|CINCFE|CINCPAC|CINCUNC|COMUSMACV|COMUSJAPAN|MACV|MAC|CX|HZ|HK|ZX?|GX|CAP|CAS|WH"
     r"|Circs?|Circusit[oi]|Paristel|Confe|[A-Z]{2,4}\sIN|OUT|SITTO|SAIG|CAX|ALO|SHAPTO|PRM|NSAM|DTG|OSD|SecDef|SECDEF|DISCO|DIRNSA|EUC|ECJ\w*|USFJ|UK)"
 )

@@ -73,7 +73,7 @@ def _hits(text: str) -> list[Hit]:
     starts = [n.start for n in numbers]
     hits: list[Hit] = list(numbers)
     last = -1
-    for phrase in phrases(text):
+    for phrase in sorted(phrases(text), key=lambda p: p.start):
         at = bisect_right(starts, phrase.end) - 1
         if at >= 0 and numbers[at].end > phrase.start:
             continue
@@ -137,6 +137,7 @@ def _numbered(hit: Numbered, day: datetime.date | None) -> Mention:
         series=hit.series,
         number=hit.number,
         when=day_named(hit.day, day) if hit.day else None,
+        copies=hit.copies,
     )
 
 
@@ -167,6 +168,8 @@ def _sender(hit: Phrase, side: str) -> str:
     if hit.sender in ("The", "This", "That"):
         hit = replace(hit, sender="")
     if hit.owner.endswith(("'s", "’s", "'", "’")):
+        if hit.owner.startswith("Your "):  # "Your Excellency's letter"
+            return ""
         return hit.sender or re.sub(r"['’]s?$", "", hit.owner)
     if hit.owner in ("his", "her", "their", "its"):
         return hit.sender or hit.owner

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 PUT = "INSERT INTO absent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 GET = """
 SELECT letter.id, absent.key, what, absent.sender, absent.recipient, absent.earliest,
   absent.latest, absent.number, mentions, printed, fate
-FROM absent JOIN letter ON letter.nr = absent.letter
+FROM absent JOIN letter ON letter.nr = absent.letter {which}
 ORDER BY absent.key, letter.earliest, letter.nr, n
+"""
+NAMED = """
+WHERE absent.key IN (SELECT key FROM absent JOIN letter ON letter.nr = absent.letter
+  WHERE letter.id IN (SELECT value FROM json_each(?)))
 """
 
 
@@ -51,8 +55,12 @@ def keep(con: sqlite3.Connection, letter: int, held: Iterable[Absent]) -> None:
     )  # fmt: skip
 
 
-def absent(con: sqlite3.Connection) -> list[Absent]:
-    """All of them, those with one key together."""
+def absent(con: sqlite3.Connection, named_by: Sequence[str] = ()) -> list[Absent]:
+    """All of them, those with one key together; `named_by` letters, what these name.
+
+    What other letters say of the same letter comes with it.
+    """
+    given = (json.dumps(list(named_by)),) if named_by else ()
     return [
         Absent(
             letter, key, what, sender, recipient, earliest, latest, number,
@@ -60,5 +68,5 @@ def absent(con: sqlite3.Connection) -> list[Absent]:
             tuple(json.loads(printed)), fate,
         )
         for (letter, key, what, sender, recipient, earliest, latest, number, mentions, printed,
-             fate) in con.execute(GET)
+             fate) in con.execute(GET.format(which=NAMED if named_by else ""), given)
     ]  # fmt: skip

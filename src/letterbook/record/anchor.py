@@ -10,7 +10,8 @@ from letterbook import text
 from letterbook.model import TIES, By, Finding, Name, Source, Span, Value, Words, dump_value
 from letterbook.record.edtf import values
 from letterbook.record.fetch import findings_of, source_of
-from letterbook.record.header import compose, folded, head
+from letterbook.record.header import Header, compose, folded
+from letterbook.record.header import head as words_of
 from letterbook.record.index import Index, rename_unit
 from letterbook.record.log import IS, Standing, standings
 from letterbook.record.pack import letter_rows
@@ -117,18 +118,29 @@ def apply(con: sqlite3.Connection, letter: str) -> None:
             said = list(_said(standing, source, extent.span, letter))
             findings += said
             _put(con, source_nr, said)
-    header = compose(source, extent, findings)
-    _rewrite(con, nr, letter_rows(header, _ordinal(con, nr)).columns[4:])
-    con.execute("DELETE FROM party WHERE letter = ?", (nr,))
-    parties = letter_rows(header, 0).parties
-    con.executemany(f"INSERT INTO party VALUES (?{', ?' * 8})", [(nr, *row) for row in parties])
-    rename_unit(con, nr, clean(head(header)))
+    _lay(con, nr, compose(source, extent, findings))
     tie(con, nr)
     unname(con, nr)
 
 
-def _ordinal(con: sqlite3.Connection, nr: int) -> int:
-    return int(con.execute("SELECT ordinal FROM letter WHERE nr = ?", (nr,)).fetchone()[0])
+def head(con: sqlite3.Connection, letter: str) -> None:
+    """Make a letter's header say what its findings say, whose corrections have not changed."""
+    nr, source_nr = con.execute("SELECT nr, source FROM letter WHERE id = ?", (letter,)).fetchone()
+    source = source_of(con, source_nr)
+    findings = [f for f in findings_of(con, source_nr, source.id) if f.of == letter]
+    extent = next(f for f in findings if f.kind == "letter")
+    _lay(con, nr, compose(source, extent, findings))
+
+
+def _lay(con: sqlite3.Connection, nr: int, header: Header) -> None:
+    """Write a letter's header, its parties, and what is searched of it."""
+    rows = letter_rows(header, 0)
+    _rewrite(con, nr, rows.columns[4:])
+    con.execute("DELETE FROM party WHERE letter = ?", (nr,))
+    con.executemany(
+        f"INSERT INTO party VALUES (?{', ?' * 8})", [(nr, *row) for row in rows.parties]
+    )
+    rename_unit(con, nr, clean(words_of(header)))
 
 
 HEADER = ("inside", "kind", "number", "heading", "earliest", "latest", "edtf", "time", "stated",
