@@ -114,7 +114,7 @@ def plain_letters(words: str) -> str:
 
 
 HYPHENS = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[a-z])|\u00ad|[\u200b-\u200d\ufeff]")
-SPACES = re.compile(r"\s+")
+SPACES = re.compile(r"\s{2,}|[^\S ]")  # all white space but a single blank
 SIGNS = str.maketrans({
     **dict.fromkeys("‘’‚‛′`´ʹʻʼ", "'"), **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -147,8 +147,9 @@ def fold(text: str) -> View:
     '"peace", he said - in orleans, to cooperate'
     """
     changes: list[tuple[int, int, str]] = []
-    changes.extend((m.start(), m.end(), "") for m in HYPHENS.finditer(text))
-    changes.extend((m.start(), m.end(), " ") for m in SPACES.finditer(text) if m[0] != " ")
+    if "-\n" in text or not text.isascii():
+        changes.extend((m.start(), m.end(), "") for m in HYPHENS.finditer(text))
+    changes.extend((m.start(), m.end(), " ") for m in SPACES.finditer(text))
     if not text.isascii():
         for match in LETTERS.finditer(text):
             letter = _plain_letter(match).lower()

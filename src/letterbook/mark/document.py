@@ -29,7 +29,7 @@ _NOTICE = re.compile(
     r"\b(?:has been retired|no longer (?:being )?maintained|is archived|last updated"
     r"|page (?:has )?moved|cookies?|all rights reserved|for more information, please see"
     r"|skip to (?:main )?content|share this|print this page|withdrawn from publication"
-    r"|not being updated)\b",
+    r"|not being updated|is not revised|page is (?:now )?retired)\b",
     re.I,
 )
 _BOLD = re.compile(r"\*\*([^*]{2,80}?):?\*\*:?|__([^_]{2,80}?):?__")

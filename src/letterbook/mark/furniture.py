@@ -140,8 +140,9 @@ def _join(text: str, start: int, end: int) -> str:
         return ""
     if before[-1] in "-\u00ad" and before[0].isalpha() and after.islower():
         return ""
-    if before[-1].isalpha() and after.islower() and not text[start].isspace():
-        return ""  # "com[Page 7]munication": inside a word
+    inside = not (text[start].isspace() or text[end - 1].isspace())
+    if inside and before[-1].isalpha() and after.islower():
+        return ""  # "com[Page 7]munication": inside a word; "year[Page 7] and" is two
     if before[-1] in '.:?!”"’)' and (after.isupper() or after in "“\"'[(‘—" or after.isdigit()):
         return "\n\n" if "\n" in text[start:end] else " "
     if after.isupper() and start - (text.rfind("\n", 0, start) + 1) < SHORT_LINE:
