@@ -1,0 +1,121 @@
+"""A ledger: each matter with what either side asked, offered and promised, and what became of it.
+
+A table one could lay before a negotiator: every row in the letters' own words, each outcome
+"according to" whoever says so, each act with its certainty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from letterbook.link.acted import Acted
+from letterbook.link.course import course, every_report, matters_of
+from letterbook.link.matters import Matter
+from letterbook.link.outcome import Outcome
+from letterbook.model import LetterbookError, Line, Span
+from letterbook.record import Record
+from letterbook.write.cite import Library, briefly, chicago
+from letterbook.write.page import (
+    Cell,
+    Cited,
+    Heading,
+    Label,
+    Page,
+    Part,
+    Row,
+    Table,
+    compose,
+    line,
+)
+from letterbook.write.quoting import inside
+from letterbook.write.wanted import Wanted, chosen
+
+COLUMNS = ("day", "who", "does", "in the words", "on what condition, by when", "what became of it")
+DOES = {"question": "asks about", "request": "asks", "proposal": "proposes", "pledge": "promises",
+        "accept": "accepts", "refuse": "refuses", "report": "reports"}  # fmt: skip
+LEAST = 2  # acts: a matter that is touched only once is no matter yet, unless it is asked for
+NOTE = (
+    "Words in quotation marks are the letters' own. What a sentence in quotation marks does was"
+    " worked out from its wording, and the number says how certain that is, from 0 to 1; whoever"
+    " says what became of it is named, and where nobody was found to say it, it stands open."
+)
+
+
+def ledger(record: Record, wanted: Wanted) -> Page:
+    """The ledger of what is wanted; raises LetterbookError where no matter is found."""
+    meant = chosen(record, wanted)
+    ids = [x.id for x in meant.letters]
+    histories = {s.id for s in meant.sources}
+    found = [
+        m for m in matters_of(record, wanted.filters)
+        if any(a.told_by in histories or a.told_by in ids for a in m.acts)
+    ]  # fmt: skip
+    found = [m for m in found if len(m.acts) >= LEAST or m.acts[0].history] or found
+    if not found:
+        raise LetterbookError(
+            "no letter there asks, offers or promises anything; see: letterbook matters"
+        )
+    return ledger_of(record, found)
+
+
+def ledger_of(record: Record, matters: Sequence[Matter]) -> Page:
+    """The ledger of these matters, in this order."""
+    parts: list[Part] = []
+    reports = every_report(matters)
+    for matter in matters:
+        parts += _matter(matter, course(record, matter, reports))
+    title = f"Ledger of {len(matters):,} matters" if len(matters) != 1 else "Ledger of one matter"
+    told = dict.fromkeys(act.told_by for m in matters for act in m.acts)
+    cited = _cited(record, told)
+    return compose(
+        title, "ledger", parts, cited, lambda id: record.fetch(id, ("letter",))[0].text, NOTE
+    )
+
+
+def _matter(matter: Matter, followed: Iterable[Outcome]) -> list[Part]:
+    fates = {outcome.act: outcome for outcome in followed}
+    rows = tuple(_row(act, fates) for act in matter.acts)
+    title = matter.title[:1].upper() + matter.title[1:]
+    return [Heading(f"{title} ({' and '.join(matter.sides)})"), Table(COLUMNS, rows)]
+
+
+def _row(act: Acted, fates: Mapping[Acted, Outcome]) -> Row:
+    day = act.day.isoformat() if act.day else "undated"
+    terms = "; ".join(filter(None, (act.act.condition, act.act.deadline)))
+    recalled = "is said to have: " if not act.own and not act.history else ""
+    does = f"{recalled}{DOES[act.act.label]} ({act.score:.2f})"
+    cells: tuple[Cell, ...] = (
+        Label(day),
+        Label(act.side or "?"),
+        Label(does),
+        line(f"“{inside(act.words)}”", act.span),
+        Label(terms),
+        _became(fates.get(act)),
+    )
+    return Row(cells)
+
+
+def _became(outcome: Outcome | None) -> Cell:
+    """What became of it: pinned to the words that say so, where any do."""
+    if outcome is None:
+        return Label("")
+    if outcome.by is None:
+        return Label(f"{outcome.fate}: {outcome.reason}")
+    said: Line = line(f"{outcome.reason}: “{inside(outcome.by.words)}”", outcome.by.span)
+    return said
+
+
+def _cited(record: Record, ids: Iterable[str]) -> list[Cited]:
+    """The letters and histories the acts stand in."""
+    library = Library(record)
+    made = []
+    for id in ids:
+        shown = record.shown(id)
+        reference = library.of_shown(shown)
+        span = (
+            Span(shown.source.id, shown.letter.start, shown.letter.end)
+            if shown.letter
+            else Span(id, 0, len(shown.source.text))
+        )
+        made.append(Cited(id, span, briefly(reference), chicago(reference)))
+    return made
