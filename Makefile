@@ -24,6 +24,7 @@ demo: $(READY) ## read the sample correspondence and say what was found
 	@echo
 	@echo "The command lies in $(BIN): say $(BIN)/letterbook, or first: . $(BIN)/activate"
 	@echo "  letterbook read YOUR/FOLDER     your own heap, into letterbook.db"
+	@echo "  letterbook serve --book demo.db the reading room: these letters in your browser"
 	@echo "docs/tutorial.md walks through the letters of this sample."
 
 check: types lint imports docs test gate style ## everything a change must pass

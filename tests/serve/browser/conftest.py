@@ -1,0 +1,83 @@
+"""A real browser, Debian's Chromium, in front of a room that listens on this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+
+from letterbook.serve import Settings, application
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window; where there is none the tests are skipped."""
+    named = os.environ.get("LETTERBOOK_CHROMIUM")
+    program = named or next(filter(None, map(shutil.which, NAMES)), None)
+    if not program:
+        pytest.skip("no Chromium here: apt-get install chromium, or set LETTERBOOK_CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def served(own: Path) -> Iterator[str]:
+    """The address of a room over the sample, to be corrected."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+        config = uvicorn.Config(application(Settings(own, edit=True)), log_level="error")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(params=["with scripts", "without scripts"])
+def page(request: pytest.FixtureRequest, browser: Browser, served: str) -> Iterator[Page]:
+    """A page of a browser that runs scripts, and of one that does not."""
+    scripts = request.param == "with scripts"
+    context = browser.new_context(base_url=served, java_script_enabled=scripts)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def scripted(browser: Browser, served: str) -> Iterator[Page]:
+    """A page of a browser that runs scripts and has a clipboard; what it complains of fails."""
+    context = browser.new_context(base_url=served)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served)
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda said: complaints.append(said.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def at(served: str) -> Callable[[str], str]:
+    """The whole address of a path."""
+    return lambda path: served + path
