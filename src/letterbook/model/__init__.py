@@ -31,6 +31,9 @@ from letterbook.model.source import (
     source_id,
 )
 from letterbook.model.value import (
+    Act,
+    ActLabel,
+    ActSide,
     Citation,
     Document,
     Extent,
@@ -69,6 +72,9 @@ __all__ = [
     "FIELDS",
     "KINDS",
     "TIES",
+    "Act",
+    "ActLabel",
+    "ActSide",
     "By",
     "Caution",
     "Citation",

@@ -35,6 +35,7 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
+_DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -45,7 +46,7 @@ def dump_value(value: Value) -> str:
 
 def load_value(kind: str, text: str) -> Value:
     """The typed value of a finding of this kind from its JSON."""
-    return typing.cast(Value, _build(KINDS[kind], json.loads(text)))
+    return typing.cast(Value, _build(KINDS[kind], _DECODER.raw_decode(text)[0]))
 
 
 @functools.cache

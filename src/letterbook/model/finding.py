@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from letterbook.model.source import By, Source, Span, typable
 from letterbook.model.value import (
+    Act,
     Citation,
     Document,
     Extent,
@@ -63,7 +64,7 @@ KINDS: dict[str, type] = {  # of a source, and then of a letter
     "address": Name, "sender": Name, "recipient": Name, "classification": Words,
     "handling": Words, "telegram": Words, "channel": Words, "subject": Words,
     "provenance": Provenance, "mention": Mention, "link": Link, "citation": Citation,
-    "identity": Identity, "clue": Words,
+    "identity": Identity, "clue": Words, "act": Act,
 }  # fmt: skip
 """Every kind of finding and the type of its value; `person` and `ref` as editors tag them."""
 

@@ -111,7 +111,8 @@ class When:
         if first is None and last is None:
             return ""
         if first is None or last is None:
-            return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+            days = (day.isoformat() + self.doubt if day else ".." for day in (first, last))
+            return "/".join(days)
         if first == last:
             return first.isoformat() + self.doubt
         if first.day == 1 and (last + datetime.timedelta(1)).day == 1:
@@ -187,6 +188,7 @@ class Mention:
     ("my letter"), the addressee ("your message"), another ("the Soviet note"). `sender` and
     `recipient` are words of the text ("Seoul", "the Soviet Government"), `series` the words
     before a number ("Embtel", "Delga"), `when` the day named, in the year the letter gives it.
+    `copies` are the numbers that it bears elsewhere: "Deptel 506, repeated Vardény 309".
     """
 
     form: Literal["numbered", "dated", "undated"]
@@ -198,6 +200,7 @@ class Mention:
     number: str = ""
     when: When | None = None
     does: Literal["refers to", "answers", "encloses", "forwards"] = "refers to"
+    copies: tuple[str, ...] = ()
 
 
 LinkKind = Literal["answers", "refers to", "encloses", "forwards", "same letter as"]
@@ -263,7 +266,35 @@ class Identity:
     reason: str = ""
 
 
+ActLabel = Literal["question", "request", "proposal", "pledge", "accept", "refuse", "report"]
+ActSide = Literal["writer", "addressee", "both", "other"]
+"""Whose act it is, of a letter's two sides: a person counts as the government he speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a sentence does: asks, offers, promises, agrees, declines, reports, names a question.
+
+    `by` is the side that acts and `to` the side it acts towards; `actor` and `addressee` are the
+    words for them, of the header or of the sentence. `topic`, `condition` and `deadline` are words
+    of the letter. `recall`: an earlier act is spoken of ("you assured me that …"); `reported`: a
+    third party's. `conditional`: a pledge that hangs on an event or on what others do.
+    """
+
+    label: ActLabel
+    actor: str = ""
+    addressee: str = ""
+    topic: str = ""
+    condition: str = ""
+    deadline: str = ""
+    by: ActSide = "writer"
+    to: ActSide = "addressee"
+    conditional: bool = False
+    recall: bool = False
+    reported: bool = False
+
+
 Value = (
     Words | Document | Section | Furniture | Marker | Note | Extent | Name | When | Gap
-    | Provenance | Quotation | Trouble | Mention | Link | Citation | Identity
+    | Provenance | Quotation | Trouble | Mention | Link | Citation | Identity | Act
 )  # fmt: skip
