@@ -104,7 +104,7 @@ def test_a_telegram_from_person_to_person_is_a_letter() -> None:
     found = heap(
         (wire, "May 21, 1957.", "CAP 66307. I have read your note on ferries."),
         (EMBASSY, "May 21, 1957.", "41. The ferry runs."),
-        (MEMO, "July 14, 1957", "I recall President Vale's letter to Prime Minister Farr of May 21."),
+        (MEMO, "July 14, 1957", "I recall President Vale's letter to Premier Farr of May 21."),
     )  # fmt: skip
     assert found.meant(3) == [1]
 

@@ -65,8 +65,7 @@ def test_a_letter_tells_only_of_those_near_it(line: list[bool], data: st.DataObj
     reach = LONG * (REACH + 1) + REACH
     near = {str(at) for at in range(max(0, there - reach), there + reach)}
     before, after = (
-        set(pieces([(str(at), dated) for at, dated in enumerate(one)]))
-        for one in (line, changed)
+        set(pieces([(str(at), dated) for at, dated in enumerate(one)])) for one in (line, changed)
     )
     assert all(near & set(piece.row) for piece in before ^ after)
 

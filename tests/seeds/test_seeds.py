@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 
 import letterbook
+from letterbook import mark as marking
+from letterbook.mark.acts import acts
 from letterbook.model import (
     ASSERTED,
     DATING,
+    Act,
     Document,
     Finding,
     Furniture,
@@ -25,6 +28,7 @@ from letterbook.model import (
     Marker,
     Name,
     Provenance,
+    Source,
     When,
     Words,
     source_id,
@@ -316,3 +320,74 @@ def test_every_finding_points_into_its_text(heap: Path):
                 finding.value, Words
             ):
                 assert finding.value.text.split()[0].strip(".,:") in words(sheet, finding)
+
+
+# --- acts ---------------------------------------------------------------------------------------
+
+
+def acts_of(shared: Path, number: str) -> list[tuple[str, Act, str]]:
+    """The acts of a seed: the letter's ordinal, the act, the sentence it stands in."""
+    [path] = (shared / "seeds").glob(f"{number}_*")
+    source = Source.of(path.read_text(encoding="utf-8"), path.name)
+    return [
+        (f.of.partition(".")[2] or "1", f.value, source.text[f.span.start : f.span.end])
+        for f in acts(source, marking.mark(source))
+        if isinstance(f.value, Act)
+    ]
+
+
+SEED_ACTS = [
+    # the proposal to receive representatives, on a condition; its acceptance; Litvinov designated
+    ("000", "1", "proposal", "explore with me", "If you are of similar mind", ""),
+    ("000", "2", "accept", "I gladly accept", "", ""),
+    ("000", "2", "pledge", "Litvinov", "", "at a time to be mutually agreed upon"),
+    # two proposals, the second "before too long", on conditions; Thompson is to discuss it
+    ("001", "1", "proposal", "diplomatic channels", "", ""),
+    ("001", "1", "proposal", "meet personally", "depend upon", "before too long"),
+    ("001", "1", "proposal", "I have asked Ambassador Thompson", "", ""),
+    ("001", "1", "request", "I shall welcome any expression", "", ""),
+    ("001", "1", "pledge", "You may be sure", "", ""),
+    # the matters in the writer's own ranking, the announced letter, the call to solve it
+    ("003", "1", "question", "the main question is the German question", "", ""),
+    ("003", "1", "question", "disarmament", "", ""),
+    ("003", "1", "question", "nuclear test ban", "", ""),
+    ("003", "1", "pledge", "I am going to address to you", "", ""),
+    ("003", "1", "proposal", "Let us solve it", "", ""),
+]
+
+
+@pytest.mark.parametrize(("number", "letter", "label", "said", "condition", "deadline"), SEED_ACTS)
+def test_the_acts_of_the_seeds(shared, number, letter, label, said, condition, deadline):
+    """Each act that a reader finds is found, in its letter, with its terms."""
+    told = [
+        act
+        for ordinal, act, words in acts_of(shared, number)
+        if ordinal == letter and act.label == label and said in " ".join(words.split())
+    ]
+    assert told
+    assert told[0].by == "writer"
+    assert told[0].condition.startswith(condition) and bool(told[0].condition) == bool(condition)
+    assert told[0].deadline == deadline
+
+
+NO_PLEDGES = [
+    ("000", "not commit either Nation"),
+    ("003", "We will not escape"),
+    ("003", "we would lose nothing"),
+]
+
+
+@pytest.mark.parametrize(("number", "said"), NO_PLEDGES)
+def test_what_binds_nobody_is_no_pledge(shared, number, said):
+    """A reservation for both, or what would befall the writer, is not written as a promise."""
+    for _, act, words in acts_of(shared, number):
+        assert act.label != "pledge" or said not in " ".join(words.split())
+
+
+@pytest.mark.parametrize("number", ["000", "001", "003"])
+def test_the_terms_of_an_act_are_the_letters_words(shared, number):
+    """Nothing is invented: topic, condition and deadline stand in the letter."""
+    [path] = (shared / "seeds").glob(f"{number}_*")
+    text = " ".join(path.read_text(encoding="utf-8").split())
+    for _, act, _ in acts_of(shared, number):
+        assert all(words in text for words in (act.topic, act.condition, act.deadline))

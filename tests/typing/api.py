@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import letterbook
-from letterbook.model import Finding, Letter, LetterbookError, Name, When
+from letterbook.check.checked import Checked, Place
+from letterbook.link.matters import Matter
+from letterbook.model import Finding, Letter, LetterbookError, Name, Verdict, When
+from letterbook.write import RENDERERS
+from letterbook.write.page import Page
 
 
 def keep_a_heap(heap: Path, record: Path) -> int:
@@ -54,3 +58,33 @@ def follow(record: Path, letter: str) -> dict[str, list[str]]:
             "missing": [f"{one.sender}, {one.earliest}" for one in book.missing(since="1933")],
             "linked": [str(linked)],
         }
+
+
+def check_brief(record: Path, brief: Path) -> list[str]:
+    """What is wrong with a brief: its words, why, and what the sources have."""
+    with letterbook.open(record, readonly=True) as book:
+        checked: Checked = book.check(brief, claims=True, progress=lambda done, total: None)
+        typed = book.check(text="The letter was never answered.", claims=False)
+    verdicts: tuple[Verdict, ...] = checked.verdicts + typed.verdicts
+    told = [f"{checked.words(v)}: {v.kind}, {v.reason}" for v in checked.unfaithful]
+    places: list[Place] = [checked.places[pin] for v in verdicts for pin in v.pins]
+    return told + [f"{place.heading} {place.file}: {place.words}" for place in places]
+
+
+def write_of(record: Path, letter: str) -> list[str]:
+    """A timeline with the words that each line rests on, and a citation."""
+    with letterbook.open(record) as book:
+        page: Page = book.write("timeline", letter, since="1933", exchange=True)
+        words = [f"{line.text}: {page.words[pin]}" for line in page.lines for pin in line.pins]
+        return [*words, RENDERERS["html"](page), book.cite(letter, "bibtex")]
+
+
+def reckon(record: Path) -> list[str]:
+    """The matters, what became of each point, what is due; and a person's name for one."""
+    with letterbook.open(record) as book:
+        held: Sequence[Matter] = book.matters(least=0.4, since="1933")
+        book.place(held[0].id, "The debts", why="so the letters call them", who="ada")
+        matter, course = book.matter("The debts", as_of="1933-12-31")
+        fates = [f"{one.act.side} {one.fate} {one.according_to}" for one in course]
+        owed = [f"{one.by} owes {one.to} {one.days}" for one in book.due("1933-12-31")]
+        return [matter.title, *fates, *owed]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,9 @@ VOLUMES = ("frus1961-63v22", "frus1948v05p1", "frus1952-54v14p2")
 SOME = 12  # letters of a volume
 
 
-def flagged(book: Book, kind: str, form: str = "markdown", **wanted: object) -> list[str]:
+def flagged(book: Book, kind: str, form: str = "markdown", **wanted: int) -> list[str]:
     """The quotations and claims of a page that our check does not pass, with its reason."""
-    page = book.write(kind, **wanted)
+    page = book.write(kind, **dict[str, Any](wanted))
     assert page.parts
     checked = book.check(text=RENDERERS[form](page))
     assert checked.verdicts

@@ -6,22 +6,31 @@ import getpass
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from letterbook.book import reading
+from letterbook.book.counts import Counts
 from letterbook.book.heap import Linked, Progress, Summary
 from letterbook.book.work import Rooms, rooms
-from letterbook.model import Letter, LetterbookError, Link, Party, Trouble
-from letterbook.record import Filters, Hit, Logged, Record, Shown, Who, Written
+from letterbook.model import Letter, LetterbookError, Link, Party
+from letterbook.record import Filters, Hit, Logged, Record, Shown, Who
 from letterbook.record.choose import holds_words
 from letterbook.record.edtf import when
 
 if TYPE_CHECKING:  # linking is loaded when something is to be linked, not before
+    from letterbook.book.drafting import Draft
+    from letterbook.check.checked import Checked
     from letterbook.link.compared import Compared
+    from letterbook.link.matters import Matter
+    from letterbook.link.named import Named
+    from letterbook.link.outcome import Outcome
+    from letterbook.link.owed import Owed
     from letterbook.link.thread import Turn
     from letterbook.link.unheld import Unheld
+    from letterbook.write.page import Page
 
 
 def open(path: str | os.PathLike[str] = "letterbook.db", readonly: bool = False) -> Book:
@@ -32,7 +41,7 @@ def open(path: str | os.PathLike[str] = "letterbook.db", readonly: bool = False)
     return Book(Path(path), readonly)
 
 
-class Book:
+class Book(Counts):
     """A letterbook. Close it, or use it in a `with` block."""
 
     def __init__(self, path: Path, readonly: bool = False, using: Rooms | None = None) -> None:
@@ -134,6 +143,94 @@ class Book:
             record.letter,
         )
 
+    def write(
+        self,
+        kind: str,
+        targets: str | Iterable[str] = (),
+        find: str = "",
+        pages: int = 1,
+        exchange: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        **filters: Any,
+    ) -> Page:
+        """A `regest`, `timeline`, `brief`, `guide` or `ledger`: a page, every line of it pinned.
+
+        `targets`: ids of letters, files, folders; none means the whole book. `find`: search words.
+        `exchange`: a letter stands for its exchange. `pages`: the length of a brief (1, 3).
+        Filters as in `list`. `letterbook.write.RENDERERS` turn the page into text, HTML, ….
+        """
+        from letterbook.write import Wanted, write
+
+        named = (targets,) if isinstance(targets, str) else tuple(targets)
+        wanted = Wanted(named, Filters(**filters), find, exchange, pages, progress)
+        return write(self._record, kind, wanted)
+
+    def draft(self, model: str, targets: str | Iterable[str] = (), **wanted: Any) -> Draft:
+        """A brief that a model drafts from the passages chosen for it; our check decides.
+
+        `model`: its name; the server is at $LETTERBOOK_MODEL_URL, its key in $LETTERBOOK_MODEL_KEY.
+        The rest as in `write`. This alone of all verbs sends words of the letters anywhere.
+        Raises LetterbookError when no address is set or the server does not answer.
+        """
+        from letterbook.book import drafting
+
+        page = self.write("brief", targets, **wanted)
+        return drafting.draft(self._record, page, model, self._using or rooms())
+
+    def cite(self, id: str, style: str = "chicago") -> str:
+        """How a letter or source is cited: chicago, frus, bibtex, ris or csl (JSON)."""
+        from letterbook.write.cite import Library
+        from letterbook.write.cite_as import cite
+
+        shown = self._record.shown(self._record.resolve(id))
+        return cite(Library(self._record).of_shown(shown), style)
+
+    def matters(self, least: float = 0.5, **filters: Any) -> Sequence[Matter]:
+        """What the letters ask, offer and promise, gathered by matter, the weightiest first.
+
+        `least`: how certain an act must be, from 0 to 1. Filters as in `list`.
+        """
+        from letterbook.link.course import matters_of
+
+        return matters_of(self._record, Filters(**filters), least)
+
+    def matter(
+        self, name: str, least: float = 0.5, as_of: str = "", **filters: Any
+    ) -> tuple[Matter, Sequence[Outcome]]:
+        """One matter by its id, its title or words of it, and what became of each of its points.
+
+        Raises LetterbookError when none is meant, or several are.
+        """
+        from letterbook.link.course import chosen, course, every_report
+
+        held = self.matters(least, **filters)
+        found = chosen(held, name)
+        return found, course(self._record, found, every_report(held), _day(as_of))
+
+    def due(self, as_of: str = "", least: float = 0.5, **filters: Any) -> Sequence[Owed]:
+        """What each side owes the other on a day: answers, and promises still open."""
+        from letterbook.link.course import course, every_report
+        from letterbook.link.owed import owed
+
+        day = _day(as_of)
+        held = self.matters(least, **filters)
+        reports = every_report(held)
+        return owed(((m, course(self._record, m, reports, day)) for m in held), day)
+
+    def place(
+        self, name: str, title: str, why: str = "", who: str = "", within: str = ""
+    ) -> Logged:
+        """Call a matter `title`; where one is called so already, the two are joined.
+
+        `within`: only what this letter says of it, which splits the matter.
+        """
+        found, _ = self.matter(name, 0.0)
+        letter = self._record.resolve(within) if within else ""
+        words = [act.words for act in found.acts if letter in ("", act.told_by)]
+        if not words:
+            raise LetterbookError(f"{letter} says nothing of {found.title}")
+        return self._record.place(words, title, found.title, who or whoever(), why)
+
     def compare(self, left: str, right: str) -> Compared:
         """Two printings of a letter side by side: what each leaves out, and where words differ.
 
@@ -142,6 +239,25 @@ class Book:
         from letterbook.link.compared import side_by_side
 
         return side_by_side(self.show(left), self.show(right))
+
+    def check(
+        self,
+        path: str | os.PathLike[str] = "",
+        text: str = "",
+        claims: bool = True,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Checked:
+        """Hold somebody's brief, a file or a text, against the letters and histories here.
+
+        Each quotation and (unless not) each claim gets a verdict with the words it rests on; the
+        brief is not kept. `progress` is told how many claims of how many are done. Raises
+        LetterbookError when the file holds nothing to check, or more than one text.
+        """
+        from letterbook.book import checking
+
+        using = self._using or rooms()
+        brief = checking.typed(text) if not path else checking.read_brief(Path(path), using)
+        return checking.check(self._record, brief, using, claims, progress)
 
     def correct(self, id: str, field: str, value: str, why: str = "", who: str = "") -> Logged:
         """Say what a field of a letter's header is; a person's word outranks every rule.
@@ -196,19 +312,39 @@ class Book:
         return self._record.person(found[0].id)
 
     def missing(
-        self, sender: str = "", recipient: str = "", since: str = "", until: str = ""
+        self,
+        sender: str = "",
+        recipient: str = "",
+        since: str = "",
+        until: str = "",
+        named_by: Sequence[str] = (),
     ) -> Sequence[Unheld]:
-        """The letters that others name and this book does not hold, by day, the undated last."""
+        """The letters that others name and this book does not hold, by day, the undated last.
+
+        `named_by`: only what the letters with these full ids name.
+        """
         from letterbook.link.unheld import unheld
 
         first = str(when(since).earliest or "") if since else ""
         last = str(when(until).latest or "") if until else "9999"
         return [
-            one for one in unheld(self._record.absent())
+            one for one in unheld(self._record.absent(named_by))
             if holds_words(one.sender, sender) and holds_words(one.recipient, recipient)
             and (one.latest or one.earliest or first) >= first
             and (one.earliest or one.latest or last) <= last
         ]  # fmt: skip
+
+    def names(self, id: str, within: str = "") -> Sequence[Named]:
+        """Who is named in the body of a letter, first to last: worked out now, nothing is kept."""
+        from letterbook.link.named import named
+
+        return named(self._record, self._record.resolve(id, within))
+
+    def named(self, name: str, limit: int = 10) -> Sequence[Named]:
+        """Where letters speak of a party, by its id or name: one place a letter, the best first."""
+        from letterbook.link.named import naming
+
+        return list(naming(self._record, self.person(name).party, limit))
 
     def tenures(self, name: str) -> Sequence[str]:
         """The offices that the authority says a person of this name held, with the days."""
@@ -216,10 +352,6 @@ class Book:
 
         held = authority_of(self.path).terms(name)
         return [", ".join(filter(None, (t.office, t.government, t.when.edtf))) for t in held]
-
-    def open_names(self) -> Sequence[tuple[str, int, tuple[str, ...], str]]:
-        """Names that may be several parties: the name, how often, whom, what would decide."""
-        return self._record.open_names()
 
     def undo(self, number: int, why: str = "", who: str = "") -> Logged:
         """Take back an entry of the log; the entry and the undoing both stay in it."""
@@ -231,13 +363,15 @@ class Book:
         """Every correction and undo: who, when, why, and whether it is in force."""
         return self._record.log()
 
-    def sources(self, form: str = "", within: str = "") -> Sequence[Written]:
-        """What was read, source by source: letters, histories, briefs, lists."""
-        return self._record.sources(form, within)
 
-    def troubles(self) -> Sequence[Trouble]:
-        """What could not be read, or only in part."""
-        return self._record.troubles()
+def _day(words: str) -> date | None:
+    """A day a person typed; raises LetterbookError when it is none."""
+    if not words:
+        return None
+    told = when(words)
+    if told.latest is None:
+        raise LetterbookError(f'"{words}" is no day; give one as 1962-11-20')
+    return told.latest
 
 
 def _stands(name: str, letter: Letter) -> bool:

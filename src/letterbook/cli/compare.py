@@ -8,18 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, zip_longest
 from pathlib import Path
-from typing import Any
 
 import click
 
-from letterbook.cli import as_json as json
+from letterbook.book import as_json as json
 from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.words import count, cut, date, full, title, width
 from letterbook.link.compared import Compared
-from letterbook.link.comparison import LONG, Side
+from letterbook.link.comparison import LONG
 from letterbook.link.rows import Row
-from letterbook.model import Letter, plain
+from letterbook.model import Letter
 
 SHOWN = 60
 """Words: of a longer row its first and last half of so many are shown, unless all are asked for."""
@@ -42,47 +41,9 @@ def compare(left: str, right: str, whole: bool, path: Path, as_json: bool) -> No
     with existing(path) as book:
         compared = book.compare(left, right)
     if as_json:
-        click.echo(dumps(comparison(compared)))
+        click.echo(dumps(json.compared(compared)))
     else:
         click.echo("\n".join(line.rstrip() for line in page(compared, whole)))
-
-
-def comparison(item: Compared) -> dict[str, Any]:
-    """What `--json` gives: the letters, how they stand, and the rows with their places."""
-    found = item.found
-    return {
-        "left": json.letter(item.left),
-        "right": json.letter(item.right),
-        "link": plain(item.link) if item.link else None,
-        "relation": found.relation if found else None,
-        "fuller": found.fuller if found else None,
-        "sides": {"left": _side(found.left), "right": _side(found.right)} if found else None,
-        "rows": [
-            {
-                "kind": row.kind,
-                "left": row.left,
-                "right": row.right,
-                "left_at": list(row.left_at),
-                "right_at": list(row.right_at),
-                "sure": row.sure,
-            }
-            for row in item.rows
-        ],
-    }
-
-
-def _side(side: Side) -> dict[str, Any]:
-    """One side: `omitted` and `silent` are places in the other's source."""
-    return {
-        "words": side.words,
-        "share": round(side.share, 3),
-        "omitted": [list(at) for at in side.omitted],
-        "silent": [list(at) for at in side.silent],
-        "elisions": [
-            {"at": list(e.at), "fill": list(e.fill) if e.fill else None, "sure": e.sure}
-            for e in side.elisions
-        ],
-    }
 
 
 # --- the page -----------------------------------------------------------------------------------
@@ -228,4 +189,4 @@ def _wrapped(text: str, size: int) -> list[str]:
     return lines
 
 
-__all__ = ["compare", "comparison", "page"]
+__all__ = ["compare", "page"]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from letterbook.cli import as_json as json
+from letterbook.book import as_json as json
 from letterbook.cli.options import book_option, existing, json_option, who_option, why_option
 from letterbook.cli.safe import dumps, safe
-from letterbook.record import IS, Logged
+from letterbook.cli.words import count
+from letterbook.record import IS, MATTER, Logged
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -32,11 +33,15 @@ def correct(
 
     Or what it does to others: answers ID (several with ";"; "-" for none), same ID (another
     edition of the same letter). Or who somebody is: correct "N. Vale" is "Nora Vale" holds the two
-    for one person; with --in LETTER only there, which parts two persons of one name.
+    for one person; with --in LETTER only there, which parts two persons of one name. Or what a
+    matter is called: correct "the boats" matter "The boats of Cresby" renames it, and joins it to
+    the one that is called so already; with --in LETTER only what that letter says of it.
     """
     with existing(path, readonly=False) as book:
         if field == IS:
             _say([book.merge(id, value, why, who, within)], as_json)
+        elif field == MATTER:
+            _say([book.place(id, value, why, who, within)], as_json)
         else:
             _say([book.correct(id, field, value, why, who)], as_json)
 
@@ -76,7 +81,7 @@ def _say(entries: list[Logged], as_json: bool) -> None:
 
 def _line(entry: Logged) -> str:
     if entry.undoes is not None:
-        about = f" ({entry.letter} {entry.field})" if entry.field != IS else ""
+        about = f" ({entry.letter} {entry.field})" if entry.letter else ""
         said = f"undoes {entry.undoes}{about}"
     else:
         before = f' (was "{safe(entry.before)}")' if entry.before else ""
@@ -85,6 +90,9 @@ def _line(entry: Logged) -> str:
         if entry.field == IS:
             names = safe(entry.words.replace("\n", "; "))
             about = f'"{names}"{f" in {entry.letter}" if entry.letter else ""} is'
+        elif entry.field == MATTER:
+            told = count(len(entry.words.splitlines()), "sentence")
+            about, before = f'the matter "{safe(entry.before)}" ({told}) is', ""
         said = f"{about}: {value}{before}"
     why = f", because {safe(entry.why)}" if entry.why else ""
     return (

@@ -8,16 +8,20 @@ from typing import Any
 
 import click
 
+from letterbook.cli.check import check
 from letterbook.cli.compare import compare
 from letterbook.cli.correct import correct, log, undo
 from letterbook.cli.find import find
 from letterbook.cli.list import list_letters
+from letterbook.cli.matters import due, matters
 from letterbook.cli.missing import missing
 from letterbook.cli.people import people
 from letterbook.cli.read import read
 from letterbook.cli.safe import safe
+from letterbook.cli.serve import serve
 from letterbook.cli.show import show
 from letterbook.cli.thread import thread
+from letterbook.cli.write import write
 from letterbook.model import LetterbookError
 
 INTERRUPTED = 130
@@ -53,7 +57,8 @@ def door() -> None:
     """
 
 
-for verb in (read, list_letters, show, find, thread, compare, people, missing, correct, undo, log):
+for verb in (read, list_letters, show, find, thread, compare, people, missing, matters, due,
+             write, check, correct, undo, log, serve):  # fmt: skip
     door.add_command(verb)
 
 

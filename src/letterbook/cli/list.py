@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from letterbook.cli import as_json as json
+from letterbook.book import as_json as json
 from letterbook.cli.options import book_option, existing, filters, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.words import count, table

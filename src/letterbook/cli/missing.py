@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from letterbook.book import Book
+from letterbook.book import as_json as json
 from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.ties import line
@@ -43,7 +43,7 @@ def missing(
     with existing(path) as book:
         held = book.missing(sender, recipient, since, until)
         if as_json:
-            click.echo(dumps([asdict(one) for one in held]))
+            click.echo(dumps([json.unheld(one) for one in held]))
         else:
             click.echo("\n".join(row.rstrip() for row in page(book, held, limit)))
     if not held:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from letterbook.book import Book, Progress, Summary
-from letterbook.cli import as_json as json
+from letterbook.book import as_json as json
 from letterbook.cli.options import book_option, json_option
 from letterbook.cli.page import page
 from letterbook.cli.safe import dumps, safe

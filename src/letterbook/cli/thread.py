@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from letterbook.cli import as_json as json
+from letterbook.book import as_json as json
 from letterbook.cli.options import book_option, existing, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.words import count, cut, dated, short, title, width
@@ -31,14 +30,9 @@ def thread(id: str, path: Path, as_json: bool) -> None:
         turns = book.thread(id)
         asked = book.show(id).letter
     if as_json:
-        click.echo(dumps([_turn(turn) for turn in turns]))
+        click.echo(dumps([json.turn(turn) for turn in turns]))
     else:
         click.echo("\n".join(line.rstrip() for line in page(turns, asked.id if asked else "")))
-
-
-def _turn(turn: Turn) -> dict[str, Any]:
-    answers = list(turn.answers)
-    return json.letter(turn.letter) | {"silence": turn.silence, "answers": answers}
 
 
 def page(turns: Sequence[Turn], asked: str) -> Iterator[str]:

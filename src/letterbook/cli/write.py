@@ -33,7 +33,7 @@ FORMATS = ("text", "markdown", "obsidian", "html", "json", "csv", "svg")
 @click.option("--limit", type=click.IntRange(1), help="At most so many letters.")
 @click.option("--pages", type=click.IntRange(1, 3), default=1, help="How long a brief is: 1 or 3.")
 @click.option("--model", default="", metavar="NAME",
-              help="Let a model draft the brief; the check strikes what has no support.")  # fmt: skip
+              help="Let a model draft; the check strikes what lacks support.")  # fmt: skip
 @click.option("--to", "form", type=click.Choice(FORMATS),
               help="Default: text, or what the name of --out says.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path), help="A file; for obsidian a folder.")

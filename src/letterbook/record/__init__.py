@@ -9,13 +9,17 @@ Never: reads a document, changes a text, finds anything itself, forgets what a p
 """
 
 from letterbook.record.absent import Absent
+from letterbook.record.acts import Done
 from letterbook.record.connect import APPLICATION, LAYERS, SCHEMA
 from letterbook.record.header import in_force
 from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Noted, Shown, Written
 from letterbook.record.links import Looked, look
-from letterbook.record.log import IS
+from letterbook.record.log import IS, MATTER
+from letterbook.record.nearest import Opened
 from letterbook.record.pack import Pack, pack
 from letterbook.record.record import Record
+from letterbook.record.standing import Standing
+from letterbook.record.survey import Facets, Pair, Survey
 from letterbook.record.ties import Tie
 from letterbook.record.who import Borne, Key, Who
 from letterbook.record.writing import Writing
@@ -24,9 +28,12 @@ __all__ = [
     "APPLICATION",
     "IS",
     "LAYERS",
+    "MATTER",
     "SCHEMA",
     "Absent",
     "Borne",
+    "Done",
+    "Facets",
     "File",
     "Filters",
     "Hit",
@@ -35,9 +42,13 @@ __all__ = [
     "Logged",
     "Looked",
     "Noted",
+    "Opened",
     "Pack",
+    "Pair",
     "Record",
     "Shown",
+    "Standing",
+    "Survey",
     "Tie",
     "Who",
     "Writing",

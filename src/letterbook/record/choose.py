@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,6 +21,10 @@ ORDER BY letter.earliest IS NULL AND letter.latest IS NULL,
   source.ordinal, letter.ordinal
 """
 PARTY = "EXISTS (SELECT 1 FROM party WHERE party.letter = letter.nr AND role = ? AND {words})"
+CONCERNS = """
+letter.nr IN (SELECT naming.letter FROM named JOIN naming USING (name, office, year, ref, only)
+  WHERE named.person = ?)
+"""
 UNDATED = "letter.nr AND (letter.inferred OR letter.earliest IS NULL AND letter.latest IS NULL)"
 SHORTEST = 3  # letters of an id that a person must type
 
@@ -27,13 +33,29 @@ def choose(con: sqlite3.Connection, filters: Filters) -> list[Letter]:
     """The letters that the filters let through: by date, the undated last."""
     clause, values = conditions(con, filters)
     limit = -1 if filters.limit is None else filters.limit
-    query = f"{LETTER} WHERE {clause} {ORDER} LIMIT ?"
-    return letters_of(con, con.execute(query, (*values, limit)))
+    query = f"{LETTER} WHERE {clause} {ORDER} LIMIT ? OFFSET ?"
+    return letters_of(con, con.execute(query, (*values, limit, filters.offset)))
+
+
+def order(con: sqlite3.Connection, filters: Filters) -> array[int]:
+    """The inner numbers of the letters that the filters let through, by date, the undated last.
+
+    A page of a long list is then eight bytes a letter to keep, and fifty letters to fetch.
+    """
+    clause, values = conditions(con, filters)
+    among = "SELECT letter.nr FROM letter JOIN source ON source.nr = letter.source"
+    return array("q", (nr for (nr,) in con.execute(f"{among} WHERE {clause} {ORDER}", values)))
+
+
+def numbered(con: sqlite3.Connection, numbers: Sequence[int]) -> list[Letter]:
+    """The letters with these inner numbers, in their order."""
+    where = "WHERE letter.nr IN (SELECT value FROM json_each(?))"
+    rows = {row[0]: row for row in con.execute(LETTER + where, (json.dumps(list(numbers)),))}
+    return letters_of(con, [rows[nr] for nr in numbers if nr in rows])
 
 
 def conditions(con: sqlite3.Connection, filters: Filters) -> tuple[str, list[object]]:
     """The filters as an SQL condition on `letter` and `source`, with its values."""
-    teach(con)
     terms: list[tuple[str, list[object]]] = []
     for role, words in (("sender", filters.sender), ("recipient", filters.recipient)):
         if words:
@@ -54,12 +76,20 @@ def conditions(con: sqlite3.Connection, filters: Filters) -> tuple[str, list[obj
         terms.append(("source.form = ?", [filters.form]))
     if filters.undated:
         terms.append((UNDATED, []))
+    if filters.party:
+        terms.append((CONCERNS, [filters.party]))
+    if filters.marking:
+        marked = "holds_words(letter.classification || ' ' || letter.handling, ?)"
+        terms.append((marked, [filters.marking]))
     clause = " AND ".join(f"({term})" for term, _ in terms) or "1"
     return clause, [value for _, values in terms for value in values]
 
 
 def teach(con: sqlite3.Connection) -> None:
-    """Let SQL call what the filters need."""
+    """Let SQL call what the filters need.
+
+    Once for a connection: each time, SQLite plans all its statements anew.
+    """
     con.create_function("lies_within", 2, lies_within, deterministic=True)
     con.create_function("holds_words", 2, holds_words, deterministic=True)
 
@@ -76,9 +106,12 @@ def _between(one: str, other: str) -> tuple[str, list[object]]:
     return clause, [value for s, r in terms for value in (*s[1], *r[1])]
 
 
-def holds_words(text: str, words: str) -> bool:
-    """Whether every word of `words` stands in `text`, case and accents aside."""
-    return set(folded(words).split()) <= set(folded(text).split())
+def holds_words(text: str | None, words: str) -> bool:
+    """Whether every word of `words` stands in `text`, case and accents aside.
+
+    `text` is None where a search meets a history: it has no kind, so it is none that is asked for.
+    """
+    return set(folded(words).split()) <= set(folded(text or "").split())
 
 
 def lies_within(path: str, within: str) -> bool:
@@ -107,7 +140,6 @@ def resolve(con: sqlite3.Connection, name: str, within: str = "") -> str:
     document number. Raises LetterbookError when none or several are meant.
     """
     name = name.strip()
-    teach(con)
     for look in (_by_number if within else _by_id, _by_id, _by_path, _by_number):
         found = list(dict.fromkeys(look(con, name, within)))
         if len(found) == 1:

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from letterbook.model import LetterbookError
+from letterbook.record.choose import teach
 
 APPLICATION = 0x4C426B31  # "LBk1": how `file` and we know the file for a letterbook
 SCHEMA = 2
@@ -66,6 +67,7 @@ def _tuned(uri: str) -> sqlite3.Connection:
     con.execute("PRAGMA secure_delete = OFF")
     con.execute("PRAGMA cache_size = -65536")  # 64 MB
     con.execute("PRAGMA wal_autocheckpoint = 8000")  # pages of 4 kB: 32 MB
+    teach(con)
     return con
 
 
@@ -160,4 +162,6 @@ def _say(error: sqlite3.DatabaseError) -> str:
         return "may not be written; copy it to a folder of yours"
     if "locked" in said or "busy" in said:
         return f"another letterbook has been writing for {PATIENCE:.0f} seconds; try again later"
+    if "interrupted" in said:
+        return "the question took longer than it may; ask a narrower one"
     return f"SQLite says: {said}"

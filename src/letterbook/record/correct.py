@@ -14,7 +14,7 @@ from letterbook.record.fetch import findings_of, letter_of, source_of
 from letterbook.record.header import in_force
 from letterbook.record.kept import Logged
 from letterbook.record.links import concern
-from letterbook.record.log import IS, log
+from letterbook.record.log import IS, MATTER, log
 from letterbook.record.ties import ties_of
 from letterbook.record.units import clean
 from letterbook.record.who import called, reopen
@@ -90,7 +90,7 @@ def undo(con: sqlite3.Connection, number: int, who: str, why: str) -> Logged:
     ).fetchone()[0]
     if field == IS:
         reopen(con, words.split("\n"), anchor or "")
-    elif anchor is not None:
+    elif anchor is not None and field != MATTER:  # matters are gathered when they are asked for
         apply(con, anchor)
         concern(con, anchor)
     return log(con)[-1]

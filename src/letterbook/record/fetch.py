@@ -68,13 +68,14 @@ def findings_of(
     return [
         Finding(
             Span(source, start, end), kind, load_value(kind, value), hands[hand], of or "",
-            _spans(because, source), score,
+            spans_of(because, source), score,
         )
         for start, end, kind, value, hand, of, because, score in rows
     ]  # fmt: skip
 
 
-def _spans(because: str | None, source: str) -> tuple[Span, ...]:
+def spans_of(because: str | None, source: str) -> tuple[Span, ...]:
+    """The spans that a finding rests on, from the JSON they are kept in."""
     pairs = json.loads(because) if because else []
     return tuple(Span(where[0] if where else source, a, b) for a, b, *where in pairs)
 

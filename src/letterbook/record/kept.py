@@ -123,7 +123,9 @@ class Filters:
     `sender`, `recipient`, `between` match whole words of name and office, case and accents aside.
     `since`, `until` are EDTF dates, a letter matching when its interval touches them.
     `kind` matches words of the letter's kind; `within` a file, a folder, a file's stem or an
-    archive member; `undated` asks for the letters without a date only.
+    archive member; `undated` asks for the letters without a date only. `party` is the id of one
+    who wrote or was written to; `marking` matches words of the classification and handling.
+    `offset` passes over so many, for the next page.
     """
 
     sender: str = ""
@@ -136,3 +138,6 @@ class Filters:
     form: str = ""
     undated: bool = False
     limit: int | None = None
+    party: str = ""
+    marking: str = ""
+    offset: int = 0

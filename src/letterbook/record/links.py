@@ -5,24 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from letterbook.model import DATING, By, Finding, Letter
-from letterbook.record import absent
+from letterbook.model import By, Finding
+from letterbook.record import absent, dating
 from letterbook.record.absent import Absent
-from letterbook.record.anchor import apply
-from letterbook.record.fetch import LETTER, letters_of
 from letterbook.record.pack import FindingRow, finding_row
-from letterbook.record.put import PUT_FINDING, hand_nr
+from letterbook.record.put import put_findings
 from letterbook.record.ties import tie
 from letterbook.record.who import keep_entries, unname
 
-LOOKED_FOR = ("mention", "citation")
+LOOKED_FOR = ("mention", "citation", "act")
 """The kinds of finding that a second look at one source gives."""
 LINKED = ("link", "citation")
 """The kinds that come from comparing letters; `date` and `clue` come by the rule DATING."""
-CHUNK = 500  # values in one IN (…)
 NEAR = 60  # days: how long a bare "your letter" may have waited for the letter it means
+FEW, MOST = 50, 40  # newcomers for each of which so many of those waiting are asked, the likeliest
 
 WAITING = """
 INSERT INTO due (letter, fresh)
@@ -31,6 +29,17 @@ JOIN letter AS other ON other.earliest BETWEEN letter.earliest
   AND date(letter.earliest, '+' || ? || ' days')
 JOIN mention ON mention.letter = other.nr AND mention.key = 'latest'
 WHERE due.fresh AND other.nr <> letter.nr
+ON CONFLICT DO NOTHING
+"""
+WAITING_FOR_ONE = """
+INSERT INTO due (letter, fresh)
+SELECT other.nr, 0 FROM letter JOIN letter AS other ON other.earliest BETWEEN letter.earliest
+  AND date(letter.earliest, '+' || :near || ' days')
+JOIN mention ON mention.letter = other.nr AND mention.key = 'latest'
+WHERE letter.nr = :nr AND other.nr <> letter.nr
+ORDER BY NOT EXISTS (SELECT 1 FROM party AS one JOIN party AS its USING (folded)
+    WHERE one.letter = letter.nr AND its.letter = other.nr AND one.role <> its.role),
+  other.earliest, other.nr LIMIT :most
 ON CONFLICT DO NOTHING
 """
 NAMING = """
@@ -91,7 +100,7 @@ def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
     nr: int = row[0]
     letters = dict(con.execute("SELECT id, nr FROM letter WHERE source = ?", (nr,)).fetchall())
     _forget(con, nr, LOOKED_FOR)
-    _put(con, nr, looked.findings, looked.hands)
+    put_findings(con, nr, looked.findings, looked.hands)
     keep_entries(con, nr, looked.entries, looked.filed)
     for letter in letters.values():
         unname(con, letter)
@@ -116,22 +125,6 @@ def _forget(con: sqlite3.Connection, source: int, kinds: Sequence[str], of: str 
     )
 
 
-def _put(
-    con: sqlite3.Connection, source: int, rows: Sequence[FindingRow], by: Sequence[By]
-) -> None:
-    """Add finding rows after the others of a source."""
-    if not rows:
-        return
-    last = con.execute("SELECT max(n) FROM finding WHERE source = ?", (source,)).fetchone()[0]
-    first = 0 if last is None else last + 1
-    hands = [hand_nr(con, each) for each in by]
-    con.executemany(
-        PUT_FINDING,
-        ((source, first + n, start, end, kind, of, value, hands[hand], because, score)
-         for n, start, end, kind, of, value, hand, because, score in rows),
-    )  # fmt: skip
-
-
 # --- due ----------------------------------------------------------------------------------------
 
 
@@ -139,9 +132,23 @@ def widen(con: sqlite3.Connection) -> None:
     """Make due, beside the new letters, those whose words may mean one of them."""
     everything = con.execute("SELECT count(*) FROM letter").fetchone()[0]
     if con.execute("SELECT count(*) FROM due").fetchone()[0] < everything:
-        con.execute(WAITING, (NEAR,))
+        _wait(con)
         con.execute(NAMING.format(keys=", ".join(KEYS)))
+    dating.renewed(con)
     con.execute("UPDATE due SET fresh = 0 WHERE fresh")
+
+
+def _wait(con: sqlite3.Connection) -> None:
+    """Those that say "your letter" and no more, of the days after a new letter.
+
+    For a few newcomers in a record of many letters only the likeliest: those between the same
+    parties, then the nearest by day.
+    """
+    fresh = con.execute("SELECT letter FROM due WHERE fresh LIMIT ?", (FEW + 1,)).fetchall()
+    if len(fresh) > FEW:
+        con.execute(WAITING, (NEAR,))
+        return
+    con.executemany(WAITING_FOR_ONE, [{"nr": nr, "near": NEAR, "most": MOST} for (nr,) in fresh])
 
 
 def due(con: sqlite3.Connection) -> list[str]:
@@ -195,17 +202,17 @@ def keep_links(
     if row is None:
         return
     nr, source = row
-    touched = _tied_to(con, nr)
+    before = _does(con, nr)
     _forget(con, source, LINKED, letter)
     source_id = con.execute("SELECT id FROM source WHERE nr = ?", (source,)).fetchone()[0]
     packed = look(source_id, findings, {}, {})
-    _put(con, source, packed.findings, packed.hands)
+    put_findings(con, source, packed.findings, packed.hands)
     tie(con, nr)
     absent.keep(con, nr, named)
     con.execute("DELETE FROM due WHERE letter = ?", (nr,))
     con.executemany(TWINS, ((other, letter) for other in _twins(con, nr)))
-    touched |= _tied_to(con, nr)
-    con.execute(REDATE, {"nr": nr, "source": source, "tied": json.dumps(sorted(touched))})
+    if changed := before ^ _does(con, nr):
+        dating.changed(con, nr, {to for to, _ in changed})
 
 
 def _twins(con: sqlite3.Connection, nr: int) -> set[str]:
@@ -225,124 +232,7 @@ INSERT INTO due SELECT letter.nr, 0 FROM letter WHERE letter.id = ?1 AND NOT EXI
    AND (link."to" = ?2 OR instr(link.candidates, '"' || ?2 || '"'))) ON CONFLICT DO NOTHING
 """
 
-REDATE = """
-INSERT INTO redate SELECT letter.nr FROM letter
-WHERE (letter.inferred OR letter.earliest IS NULL AND letter.latest IS NULL) AND (letter.nr = :nr
-  OR letter.id IN (SELECT value FROM json_each(:tied))
-  OR letter.nr BETWEEN :nr - 12 AND :nr + 12 AND letter.source IN
-    (SELECT other.nr FROM source JOIN source AS other USING (file) WHERE source.nr = :source))
-ON CONFLICT DO NOTHING
-"""
 
-
-def _tied_to(con: sqlite3.Connection, nr: int) -> set[str]:
-    """The letters that this one does something to, and those that do something to it."""
-    rows = con.execute(
-        'SELECT "to" FROM link WHERE letter = :nr UNION SELECT own.id FROM letter JOIN link'
-        ' ON link."to" = letter.id JOIN letter AS own ON own.nr = link.letter'
-        " WHERE letter.nr = :nr",
-        {"nr": nr},
-    )
-    return {row[0] for row in rows}
-
-
-# --- dates --------------------------------------------------------------------------------------
-
-
-def redate(con: sqlite3.Connection) -> list[str]:
-    """The undated letters whose days are to be worked out, by their ids."""
-    query = "SELECT id FROM redate JOIN letter ON letter.nr = redate.letter ORDER BY letter.nr"
-    return [row[0] for row in con.execute(query)]
-
-
-def beside(con: sqlite3.Connection, letter: str, reach: int) -> tuple[list[Letter], list[Letter]]:
-    """The letters before and after this one in its file, `reach` each way, nearest at its side."""
-    path, part, ordinal = con.execute(
-        "SELECT source.path, source.ordinal, letter.ordinal FROM letter"
-        " JOIN source ON source.nr = letter.source WHERE letter.id = ?",
-        (letter,),
-    ).fetchone()
-    here = {"path": path, "part": part, "ordinal": ordinal, "reach": reach}
-    before = letters_of(con, con.execute(LETTER + BESIDE.format(than="<", order="DESC"), here))
-    after = letters_of(con, con.execute(LETTER + BESIDE.format(than=">", order="ASC"), here))
-    return before[::-1], after
-
-
-BESIDE = """
-WHERE source.path = :path AND (source.ordinal, letter.ordinal) {than} (:part, :ordinal)
-ORDER BY source.ordinal {order}, letter.ordinal {order} LIMIT :reach
-"""
-
-
-def keep_dating(con: sqlite3.Connection, letter: str, findings: Sequence[Finding]) -> None:
-    """Keep the days worked out for a letter, and the clues, in place of what was before."""
-    nr, source, source_id = con.execute(
-        "SELECT letter.nr, source.nr, source.id FROM letter JOIN source"
-        " ON source.nr = letter.source WHERE letter.id = ?",
-        (letter,),
-    ).fetchone()
-    con.execute(
-        "DELETE FROM finding WHERE source = ? AND of = ?"
-        " AND hand IN (SELECT nr FROM hand WHERE kind = 'rule' AND name = ?)",
-        (source, letter, DATING),
-    )
-    packed = look(source_id, findings, {}, {})
-    _put(con, source, packed.findings, packed.hands)
-    apply(con, letter)
-    con.execute("DELETE FROM redate WHERE letter = ?", (nr,))
-
-
-SHARING = """
-SELECT other.id, count(*), (SELECT count(*) FROM sketch AS own WHERE own.letter = :nr),
-  (SELECT count(*) FROM sketch AS its WHERE its.letter = other.nr)
-FROM sketch JOIN sketch AS twin ON twin.hash = sketch.hash AND twin.letter <> sketch.letter
-JOIN letter AS other ON other.nr = twin.letter
-WHERE sketch.letter = :nr AND (SELECT count(*) FROM
-  (SELECT 1 FROM sketch AS held WHERE held.hash = sketch.hash LIMIT :common + 1)) <= :common
-GROUP BY twin.letter
-"""
-
-
-def sharing(con: sqlite3.Connection, letter: str, common: int) -> list[tuple[str, int, int, int]]:
-    """The letters that share wording with this one: id, samples shared, its own, the other's.
-
-    A sample that more than `common` letters hold is a formula and does not count.
-    """
-    nr = con.execute("SELECT nr FROM letter WHERE id = ?", (letter,)).fetchone()[0]
-    return con.execute(SHARING, {"nr": nr, "common": common}).fetchall()
-
-
-def letters_near(con: sqlite3.Connection, ids: Sequence[str], back: int, on: int) -> list[Letter]:
-    """Letters from `back` days before to `on` days after each of `ids`, and their neighbors."""
-    nrs: set[int] = set()  # a file's letters are numbered in their order
-    for id in ids:
-        nrs.update(row[0] for row in con.execute(AROUND, {"id": id, "back": back, "on": on}))
-    held: list[Letter] = []
-    ordered = sorted(nrs)
-    for at in range(0, len(ordered), CHUNK):
-        some = ordered[at : at + CHUNK]
-        where = f"WHERE letter.nr IN ({', '.join('?' * len(some))}) ORDER BY letter.nr"
-        held += letters_of(con, con.execute(LETTER + where, some))
-    return list(map(_as_stated, held))
-
-
-def catalogue(con: sqlite3.Connection) -> list[Letter]:
-    """Every letter, in the order of their files."""
-    order = "ORDER BY source.path, source.ordinal, letter.ordinal"
-    return list(map(_as_stated, letters_of(con, con.execute(LETTER + order))))
-
-
-def _as_stated(letter: Letter) -> Letter:
-    """The letter without days that were worked out: they come from links and must not make any."""
-    return replace(letter, when=None, inferred=False) if letter.inferred else letter
-
-
-AROUND = """
-SELECT other.nr FROM letter JOIN letter AS other ON other.earliest
-  BETWEEN date(letter.earliest, '-' || :back || ' days')
-  AND date(letter.latest, '+' || :on || ' days') WHERE letter.id = :id
-UNION SELECT other.nr FROM letter JOIN letter AS other ON other.source = letter.source
-WHERE letter.id = :id
-UNION SELECT other.nr FROM letter JOIN letter AS other
-  ON other.nr BETWEEN letter.nr - 30 AND letter.nr + 30 WHERE letter.id = :id
-"""
+def _does(con: sqlite3.Connection, nr: int) -> set[tuple[str, str]]:
+    """The letters that this one does something to, and what."""
+    return set(con.execute('SELECT "to", kind FROM link WHERE letter = ?', (nr,)))

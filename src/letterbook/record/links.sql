@@ -3,28 +3,28 @@
 -- clue) stand in `finding`; `link` repeats what they say of two letters, for joins.
 
 CREATE TABLE looked (           -- the sources whose words were looked through for other letters
-  source  INTEGER PRIMARY KEY REFERENCES source ON DELETE CASCADE,
+  source  INTEGER PRIMARY KEY REFERENCES source (nr) ON DELETE CASCADE,
   version TEXT NOT NULL           -- of letterbook; another version looks again
 );
 
 CREATE TABLE due (              -- letters whose links are still to be made, or made anew
-  letter INTEGER PRIMARY KEY REFERENCES letter ON DELETE CASCADE,
+  letter INTEGER PRIMARY KEY REFERENCES letter (nr) ON DELETE CASCADE,
   fresh  INTEGER NOT NULL         -- 1: new, so that others may have been waiting for it
 );
 
 CREATE TABLE redate (           -- undated letters whose days are still to be worked out, or anew
-  letter INTEGER PRIMARY KEY REFERENCES letter ON DELETE CASCADE
+  letter INTEGER PRIMARY KEY REFERENCES letter (nr) ON DELETE CASCADE
 );
 
 CREATE TABLE mention (          -- what a letter's words name, so that a newcomer finds who named it
   key    TEXT NOT NULL,           -- day 1962-12-19, number 85
-  letter INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,  -- the letter that names it
+  letter INTEGER NOT NULL REFERENCES letter (nr) ON DELETE CASCADE,  -- the letter that names it
   PRIMARY KEY (key, letter)
 ) WITHOUT ROWID;
 CREATE INDEX mention_letter ON mention (letter);
 
 CREATE TABLE link (             -- what a letter does to another
-  letter INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,
+  letter INTEGER NOT NULL REFERENCES letter (nr) ON DELETE CASCADE,
   n      INTEGER NOT NULL,        -- its finding in the letter's source
   kind   TEXT NOT NULL,           -- answers, refers to, encloses, forwards, same letter as
   "to"   TEXT NOT NULL,           -- letter.id; "" while it is open
@@ -38,7 +38,7 @@ CREATE TABLE link (             -- what a letter does to another
 CREATE INDEX link_to ON link ("to");
 
 CREATE TABLE absent (           -- letters that a letter names and the record does not hold
-  letter    INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,  -- the letter that names it
+  letter    INTEGER NOT NULL REFERENCES letter (nr) ON DELETE CASCADE,  -- the letter that names it
   n         INTEGER NOT NULL,     -- from 0
   key       TEXT NOT NULL,        -- equal where two letters name the same one
   what      TEXT NOT NULL,        -- letter, telegram, note
@@ -56,7 +56,7 @@ CREATE INDEX absent_key ON absent (key);
 
 CREATE TABLE sketch (           -- samples of a letter's wording: editions of one letter share many
   hash   INTEGER NOT NULL,
-  letter INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,
+  letter INTEGER NOT NULL REFERENCES letter (nr) ON DELETE CASCADE,
   PRIMARY KEY (hash, letter)
 ) WITHOUT ROWID;
 CREATE INDEX sketch_letter ON sketch (letter);
@@ -96,7 +96,7 @@ CREATE INDEX named_block ON named (block);
 CREATE INDEX named_person ON named (person);
 
 CREATE TABLE naming (           -- where: a sender or recipient of a letter (see `party`)
-  letter INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,
+  letter INTEGER NOT NULL REFERENCES letter (nr) ON DELETE CASCADE,
   role   TEXT NOT NULL,
   n      INTEGER NOT NULL,
   name   TEXT NOT NULL,
@@ -110,7 +110,7 @@ CREATE INDEX naming_name ON naming (name, office, year, ref, only);
 
 CREATE TABLE entry (            -- what lists of persons among the sources say
   id     TEXT PRIMARY KEY,        -- source.id:offset
-  source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+  source INTEGER NOT NULL REFERENCES source (nr) ON DELETE CASCADE,
   words  TEXT NOT NULL,           -- the entry
   block  TEXT NOT NULL            -- "" until it is filed
 ) WITHOUT ROWID;
@@ -119,12 +119,12 @@ CREATE INDEX entry_block ON entry (block);
 CREATE TABLE filed (            -- forms of surnames in those lists, and what they are filed under
   form   TEXT NOT NULL,           -- folded words
   word   TEXT NOT NULL,
-  source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+  source INTEGER NOT NULL REFERENCES source (nr) ON DELETE CASCADE,
   PRIMARY KEY (form, word, source)
 ) WITHOUT ROWID;
 
 CREATE TABLE unnamed (          -- letters whose parties are still to be told apart
-  letter INTEGER PRIMARY KEY REFERENCES letter ON DELETE CASCADE
+  letter INTEGER PRIMARY KEY REFERENCES letter (nr) ON DELETE CASCADE
 );
 
 CREATE TABLE unsettled (        -- blocks of names to be worked out anew

@@ -9,6 +9,8 @@ from letterbook.record.kept import Logged
 
 IS = "is"
 """The field of a correction that says who a name is; its words are the names, one a line."""
+MATTER = "matter"
+"""The field that says to which matter acts belong; its words are their sentences, one a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def log(con: sqlite3.Connection) -> list[Logged]:
         elif anchor is None:
             states[nr] = "lost"
         else:
-            later = newest.setdefault((letter, field, words if field == IS else ""), nr)
+            later = newest.setdefault((letter, field, words if field in (IS, MATTER) else ""), nr)
             states[nr] = "in force" if later == nr else f"superseded by {later}"
     return [
         Logged(nr, at, who, why, undoes, letter, field, value, before, file, words, states[nr])

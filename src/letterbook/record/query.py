@@ -1,6 +1,6 @@
 """What a person types, as an FTS5 expression that cannot be wrong.
 
-Words, "phrases", prefix*, -without, this OR that; anything else is words.
+Words, "phrases", prefix*, -without, this OR that, "words near"~10; anything else is words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from letterbook.record.units import clean
 
 MOST = 64  # terms; what comes after is not asked for
-ITEM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+ITEM = re.compile(r'(-?)(?:"([^"]*)(?:"(?:~(\d{1,2})(?!\d))?)?|(\S+))')
 TOKEN = re.compile(r"[^\W_]+")
 QUOTES = str.maketrans("“”„‟″«»\0", '""""""" ')
 ARTICLES = "a an the this that which who its their our your his her"
@@ -27,11 +27,13 @@ class Term:
     """Words that must stand side by side; with `prefix` the last may go on.
 
     `quoted`: a person asked for these very words; otherwise it is one word as typed ("al-Assad").
+    `near`: they need not be side by side, in any order, with at most so many words between.
     """
 
     words: str
     prefix: bool = False
     quoted: bool = False
+    near: int = 0
 
     @property
     def tokens(self) -> tuple[str, ...]:
@@ -48,6 +50,9 @@ class Term:
 
     def __str__(self) -> str:
         """The term in FTS5's language: always quoted, so nothing in it is an operator."""
+        if self.near and len(self.tokens) > 1:
+            each = " ".join(f'"{token}"' for token in self.tokens)
+            return f"NEAR({each}, {self.near})"
         quoted = self.words.replace('"', '""')
         return f'"{quoted}"{"*" if self.prefix else ""}'
 
@@ -93,11 +98,11 @@ def parse(words: str) -> Query:
     groups: list[list[Term]] = []
     without: list[Term] = []
     joined = False
-    for minus, phrase, word in ITEM.findall(clean(words).translate(QUOTES))[:MOST]:
+    for minus, phrase, near, word in ITEM.findall(clean(words).translate(QUOTES))[:MOST]:
         if word == "OR" and not minus and groups:
             joined = True
             continue
-        term = Term(phrase or word.rstrip("*"), word.endswith("*"), bool(phrase))
+        term = Term(phrase or word.rstrip("*"), word.endswith("*"), bool(phrase), int(near or 0))
         if not term.tokens:
             continue
         if minus:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from letterbook.model import (
     Finding,
@@ -20,77 +16,41 @@ from letterbook.model import (
 )
 from letterbook.record import (
     absent,
+    acts,
     choose,
     correct,
+    dating,
     fetch,
     links,
     log,
+    near,
+    nearest,
+    placing,
     search,
+    standing,
+    survey,
     ties,
     volumes,
     who,
 )
 from letterbook.record.absent import Absent
-from letterbook.record.connect import connect, in_words
+from letterbook.record.connect import in_words
 from letterbook.record.kept import File, Filters, Hit, Logged, Shown, Written
+from letterbook.record.nearest import Opened
+from letterbook.record.open import Open
+from letterbook.record.standing import Standing
+from letterbook.record.survey import Facets, Survey
 from letterbook.record.ties import Tie
 from letterbook.record.who import Who
 from letterbook.record.writing import Writing
 
 
-class Record:
+class Record(Open):
     """The letterbook at `path`: made if it is not there, unless `readonly`.
 
     Raises LetterbookError when the file is no letterbook, is newer than this program, is damaged,
     or cannot be written.
     """
-
-    def __init__(self, path: Path, readonly: bool = False) -> None:
-        """Open or make it."""
-        self.path = path
-        self.readonly = readonly
-        self._con = connect(path, readonly)
-
-    def __enter__(self) -> Self:
-        """The record itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:  # fmt: skip
-        """Close it."""
-        self.close()
-
-    def close(self) -> None:
-        """Close the file; calling twice is fine."""
-        self._con.close()
-
-    @contextmanager
-    def _asking(self) -> Iterator[sqlite3.Connection]:
-        with in_words(self.path):
-            yield self._con
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it, or nothing."""
-        self._writable()
-        with in_words(self.path):
-            self._con.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._con
-                self._con.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
-
-    def _writable(self) -> None:
-        if self.readonly:
-            raise LetterbookError(f"{self.path}: opened for reading only; open it without readonly")
-
-    def _roll_back(self) -> None:
-        if self._con.in_transaction:  # a full disc may have rolled back already
-            self._con.execute("ROLLBACK")
 
     # --- keeping --------------------------------------------------------------------------------
 
@@ -102,7 +62,7 @@ class Record:
             writing = Writing(self._con)
             try:
                 yield writing
-                writing.commit()
+                writing.close()
             except BaseException:
                 self._roll_back()
                 raise
@@ -125,6 +85,16 @@ class Record:
         """The letters that the filters let through, by date, the undated last."""
         with self._asking() as con:
             return choose.choose(con, filters)
+
+    def order(self, filters: Filters) -> Sequence[int]:
+        """The inner numbers of those letters, in that order, for `numbered`."""
+        with self._asking() as con:
+            return choose.order(con, filters)
+
+    def numbered_letters(self, numbers: Sequence[int]) -> list[Letter]:
+        """The letters with these inner numbers."""
+        with self._asking() as con:
+            return choose.numbered(con, numbers)
 
     def sources(self, form: str = "", within: str = "") -> list[Written]:
         """What was read, source by source; `form` and `within` narrow it."""
@@ -149,6 +119,14 @@ class Record:
         with self._asking() as con:
             return fetch.shown(con, id)
 
+    def words(self, id: str, start: int, end: int) -> str:
+        """The words of a letter's (or other) source from `start` to `end`, as they stand."""
+        query = "SELECT substr(text, ?, ?) FROM source WHERE id = ?"
+        with self._asking() as con:
+            asked = (start + 1, max(end - start, 0), id.partition(".")[0])
+            row = con.execute(query, asked).fetchone()
+            return row[0] if row else ""
+
     def fetch(self, id: str, kinds: Sequence[str] = ()) -> tuple[Source, tuple[Finding, ...]]:
         """A source and its findings (of these kinds, if any), by its full id, as they were kept."""
         with self._asking() as con:
@@ -168,6 +146,60 @@ class Record:
         with self._asking() as con:
             return search.find(con, words, filters)
 
+    # --- counting -------------------------------------------------------------------------------
+
+    def survey(self) -> Survey:
+        """What there is, in figures."""
+        with self._asking() as con:
+            return survey.survey(con)
+
+    def count(self, filters: Filters, words: str = "") -> int:
+        """How many letters the filters let through, and hold `words` if any are given."""
+        with self._asking() as con:
+            return survey.count(con, filters, words)
+
+    def facets(self, words: str, filters: Filters) -> Facets:
+        """What the letters that answer are: senders, recipients, kinds, years, markings."""
+        with self._asking() as con:
+            return survey.facets(con, words, filters)
+
+    def nearest(self, words: Sequence[str], limit: int) -> list[int]:
+        """The units that share most of these words, by their inner numbers, best first."""
+        with self._asking() as con:
+            return nearest.nearest(con, words, limit)
+
+    def unit(self, nr: int) -> Opened:
+        """A unit (a letter, or what of a source is none) with its text, by its inner number."""
+        with self._asking() as con:
+            return nearest.opened(con, nr)
+
+    # --- where words stand ----------------------------------------------------------------------
+
+    def holding(self, phrase: str, most: int) -> list[tuple[str, str]]:
+        """The sources (id, form) in which these words stand in a row, up to `most`."""
+        with self._asking() as con:
+            return standing.holding(con, phrase, most)
+
+    def near(self, words: Sequence[str], within: int, most: int) -> list[tuple[str, str]]:
+        """The sources (id, form) in which all these words stand near one another, up to `most`."""
+        with self._asking() as con:
+            return standing.near(con, words, within, most)
+
+    def known(self, word: str) -> bool:
+        """Whether a word stands anywhere in the record."""
+        with self._asking() as con:
+            return standing.known(con, word)
+
+    def untied(self, id: str) -> list[tuple[str, int, int]]:
+        """The notes of a source whose marks were not found: number, from where, to where."""
+        with self._asking() as con:
+            return standing.untied(con, id)
+
+    def standing(self, id: str) -> Standing:
+        """A source as quotations are sought in it, by its full id."""
+        with self._asking() as con:
+            return standing.standing(con, id)
+
     # --- linking --------------------------------------------------------------------------------
 
     def unlooked(self, version: str) -> list[str]:
@@ -183,27 +215,32 @@ class Record:
     def catalogue(self) -> list[Letter]:
         """Every letter, in the order in which the record holds them."""
         with self._asking() as con:
-            return links.catalogue(con)
+            return near.catalogue(con)
 
     def letters_near(self, ids: Sequence[str], back: int, on: int) -> list[Letter]:
         """The letters from `back` days before to `on` days after each of `ids`."""
         with self._asking() as con:
-            return links.letters_near(con, ids, back, on)
+            return near.letters_near(con, ids, back, on)
 
     def redate(self) -> list[str]:
         """The undated letters whose days are to be worked out, by their ids."""
         with self._asking() as con:
-            return links.redate(con)
+            return dating.redate(con)
 
-    def beside(self, letter: str, reach: int) -> tuple[list[Letter], list[Letter]]:
-        """The letters before and after this one in its file, `reach` each way."""
+    def line(self, letter: str) -> list[tuple[str, bool | None]]:
+        """The letters of this one's file, in their order: id, whether dated, None: half open."""
         with self._asking() as con:
-            return links.beside(con, letter, reach)
+            return dating.line(con, letter)
 
-    def absent(self) -> list[Absent]:
-        """The letters that letters name and the record does not hold, those of one key together."""
+    def as_stated(self, ids: Sequence[str]) -> list[Letter]:
+        """The letters with these full ids, in this order, without days that were worked out."""
         with self._asking() as con:
-            return absent.absent(con)
+            return near.as_stated(con, ids)
+
+    def absent(self, named_by: Sequence[str] = ()) -> list[Absent]:
+        """The letters that letters (or these) name and the record lacks, by key."""
+        with self._asking() as con:
+            return absent.absent(con, named_by)
 
     # --- who is who -----------------------------------------------------------------------------
 
@@ -252,6 +289,11 @@ class Record:
         with self._asking() as con:
             return who.person(con, id)
 
+    def persons(self) -> list[Party]:
+        """Every party that is a person."""
+        with self._asking() as con:
+            return who.persons(con)
+
     def called(self, words: str) -> list[Party]:
         """The parties that an id, its beginning, or a name means."""
         with self._asking() as con:
@@ -267,7 +309,36 @@ class Record:
         with self._asking() as con:
             return list(who.identities(con, letter))
 
+    # --- acts and matters -----------------------------------------------------------------------
+
+    def acts(self, least: float = 0.0, letters: Sequence[str] | None = None) -> list[acts.Done]:
+        """What letters ask, offer, promise, …: the acts at least so certain, of these letters."""
+        with self._asking() as con:
+            return acts.acts(con, least, letters)
+
+    def twins(self) -> dict[str, list[str]]:
+        """The letters that have other editions here, and which."""
+        with self._asking() as con:
+            return ties.twins(con)
+
+    def placed(self) -> dict[str, str]:
+        """Sentence → the title of the matter that a person put its act in."""
+        with self._asking() as con:
+            return placing.placed(con)
+
+    def place(
+        self, sentences: Sequence[str], title: str, before: str, who: str, why: str
+    ) -> Logged:
+        """Say that the acts in these sentences belong to the matter called `title`."""
+        with self._changing() as con:
+            return placing.place(con, sentences, title, before, who, why)
+
     # --- volumes --------------------------------------------------------------------------------
+
+    def volume_title(self, path: str) -> str:
+        """The title page of the volume at `path`, in one line; "" when it has none."""
+        with self._asking() as con:
+            return volumes.title(con, path)
 
     def volume_titles(self) -> dict[str, str]:
         """The title page of each volume, in one line, by the path of its file."""
@@ -292,7 +363,7 @@ class Record:
     def sharing(self, letter: str, common: int) -> list[tuple[str, int, int, int]]:
         """The letters that share wording with this one: id, samples shared, own, the other's."""
         with self._asking() as con:
-            return links.sharing(con, letter, common)
+            return near.sharing(con, letter, common)
 
     def ties(self, letter: str) -> tuple[list[Tie], list[Tie]]:
         """What the letter (by its full id) does to others, and what others do to it."""

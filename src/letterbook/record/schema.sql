@@ -23,7 +23,7 @@ CREATE TABLE file (             -- one row for each file that was read
 CREATE TABLE source (           -- one natural unit of a file: a page, a TEI document, a chapter
   nr       INTEGER PRIMARY KEY,
   id       TEXT NOT NULL UNIQUE,  -- eight characters; the same file and part give the same id
-  file     INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+  file     INTEGER NOT NULL REFERENCES file (nr) ON DELETE CASCADE,
   path     TEXT NOT NULL,         -- the file, or the member of an archive: parcel.zip!inner/name.txt
   part     TEXT NOT NULL,         -- its place in the file: "" for the whole, an xml:id in TEI
   ordinal  INTEGER NOT NULL,      -- its turn in the file, from 1
@@ -45,7 +45,7 @@ CREATE TABLE hand (             -- who finds: an editor's markup, a rule, a mode
 );
 
 CREATE TABLE finding (          -- what is known, and the words it rests on; see the view `findings`
-  source  INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+  source  INTEGER NOT NULL REFERENCES source (nr) ON DELETE CASCADE,
   n       INTEGER NOT NULL,       -- its turn in the source, from 0
   start   INTEGER NOT NULL,
   end     INTEGER NOT NULL,
@@ -61,7 +61,7 @@ CREATE TABLE finding (          -- what is known, and the words it rests on; see
 CREATE TABLE letter (           -- the header of each letter, a person's corrections included
   nr             INTEGER PRIMARY KEY,
   id             TEXT NOT NULL UNIQUE,  -- source.id for the first letter, source.id || '.2' …
-  source         INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+  source         INTEGER NOT NULL REFERENCES source (nr) ON DELETE CASCADE,
   ordinal        INTEGER NOT NULL,      -- its turn in the source, from 1
   start          INTEGER NOT NULL,      -- its extent, notes included
   end            INTEGER NOT NULL,
@@ -88,7 +88,7 @@ CREATE TABLE letter (           -- the header of each letter, a person's correct
 );
 
 CREATE TABLE party (            -- the stated senders and recipients
-  letter     INTEGER NOT NULL REFERENCES letter ON DELETE CASCADE,
+  letter     INTEGER NOT NULL REFERENCES letter (nr) ON DELETE CASCADE,
   role       TEXT NOT NULL,       -- sender, recipient
   n          INTEGER NOT NULL,    -- from 0
   name       TEXT NOT NULL,
@@ -102,8 +102,8 @@ CREATE TABLE party (            -- the stated senders and recipients
 
 CREATE TABLE unit (             -- what is searched: each letter, and what of a source is no letter
   nr     INTEGER PRIMARY KEY,     -- = rowid in `search`
-  source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-  letter INTEGER REFERENCES letter ON DELETE CASCADE,  -- NULL: the source itself
+  source INTEGER NOT NULL REFERENCES source (nr) ON DELETE CASCADE,
+  letter INTEGER REFERENCES letter (nr) ON DELETE CASCADE,  -- NULL: the source itself
   start  INTEGER NOT NULL,
   end    INTEGER NOT NULL,
   pieces TEXT,                    -- JSON [[start, length, "what joins it to the last"], …] that make
@@ -119,7 +119,7 @@ CREATE TABLE correction (       -- what persons say; rows are only ever added
   at      TEXT NOT NULL,          -- moment
   who     TEXT NOT NULL,
   why     TEXT NOT NULL,
-  undoes  INTEGER REFERENCES correction,  -- the correction it takes back; NULL: it is a correction
+  undoes  INTEGER REFERENCES correction (nr),  -- the correction it takes back; NULL: it is a correction
   letter  TEXT NOT NULL,          -- the letter's id when it was made; `anchor` has today's
   field   TEXT NOT NULL,          -- sender, recipient, date, place, …
   value   TEXT NOT NULL,          -- as written; "" says: not stated
@@ -130,7 +130,7 @@ CREATE TABLE correction (       -- what persons say; rows are only ever added
 );
 
 CREATE TABLE anchor (           -- where each correction stands today
-  correction INTEGER PRIMARY KEY REFERENCES correction,
+  correction INTEGER PRIMARY KEY REFERENCES correction (nr),
   letter     TEXT                 -- NULL: lost, its words stand in no letter of the file
 );
 

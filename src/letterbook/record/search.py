@@ -49,6 +49,7 @@ def find(con: sqlite3.Connection, words: str, filters: Filters) -> list[Hit]:
     """The best places for `words`: of those that hold all of them; if they are few, any of them."""
     query = parse(words)
     limit = LIMIT if filters.limit is None else filters.limit
+    limit += filters.offset
     if not query.required or limit < 1:
         return []
     pool = max(POOL, limit)
@@ -61,7 +62,7 @@ def find(con: sqlite3.Connection, words: str, filters: Filters) -> list[Hit]:
     joined = [term for term in query.terms if len(term.loosened) > 1]
     found = _weighed(con, ranked, measure, [*query.pairs, *joined])
     seekers = [Seeker(term) for term in dict.fromkeys((*query.terms, *parts))]
-    return [_hit(con, each, seekers) for each in found[:limit]]
+    return [_hit(con, each, seekers) for each in found[filters.offset : limit]]
 
 
 def _rank(con: sqlite3.Connection, expression: str, filters: Filters, limit: int) -> list[int]:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, permutations
 
 from letterbook.record.query import Term
 from letterbook.record.units import Piece, join_up
@@ -87,12 +88,16 @@ class Seeker:
 
     def __init__(self, term: Term) -> None:
         tokens = [flat(token) for token in term.tokens]
+        self._near = _near(tokens, term.near) if term.near and len(tokens) > 1 else None
         tail = "" if term.prefix else r"(?![^\W_])"
         self._first = tokens[0]
         self._pattern = re.compile(r"[\W_]+".join(map(re.escape, tokens)) + tail)
 
     def places(self, words: str) -> Iterator[tuple[int, int]]:
         """Where the term stands: start and end."""
+        if self._near:
+            yield from (m.span() for m in islice(self._near.finditer(words), MATCHES))
+            return
         at = words.find(self._first)
         for _ in range(MATCHES):
             if at < 0:
@@ -105,6 +110,14 @@ class Seeker:
     def stands_in(self, words: str) -> bool:
         """Whether the term stands there at all."""
         return next(self.places(words), None) is not None
+
+
+def _near(tokens: Sequence[str], words: int) -> re.Pattern[str]:
+    """The tokens in any order (of more than three: as typed), few words between."""
+    gap = rf"(?:[\W_]+[^\W_]+){{0,{words}}}?[\W_]+"
+    orders = permutations(tokens) if len(tokens) < 4 else [tokens]
+    ways = "|".join(gap.join(map(re.escape, order)) for order in orders)
+    return re.compile(rf"(?<![^\W_])(?:{ways})(?![^\W_])")
 
 
 def _window(found: Sequence[tuple[int, int, int]]) -> tuple[int, int]:

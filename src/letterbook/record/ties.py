@@ -113,3 +113,16 @@ def _found(con: sqlite3.Connection, where: str, letter: str) -> list[Tie]:
             TIED + where, (letter,)
         )
     ]  # fmt: skip
+
+
+def twins(con: sqlite3.Connection) -> dict[str, list[str]]:
+    """The letters that have other editions, and which, both ways."""
+    query = (
+        'SELECT letter.id, link."to" FROM link JOIN letter ON letter.nr = link.letter'
+        " WHERE link.kind = ? AND link.\"to\" <> ''"
+    )
+    held: dict[str, list[str]] = {}
+    for one, other in con.execute(query, (SAME,)):
+        held.setdefault(one, []).append(other)
+        held.setdefault(other, []).append(one)
+    return held

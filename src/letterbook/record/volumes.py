@@ -28,6 +28,14 @@ def titles(con: sqlite3.Connection) -> dict[str, str]:
     return {path: ", ".join(words.split("\n")) for path, words in con.execute(TITLES)}
 
 
+def title(con: sqlite3.Connection, path: str) -> str:
+    """The title page of one volume, in one line; "" when it has none."""
+    # by its file, which is indexed: a member of an archive lies in "parcel.zip!inner/volume.xml"
+    query = f"{TITLES} AND source.file = (SELECT nr FROM file WHERE path = ?) AND source.path = ?"
+    row = con.execute(query, (path.partition("!")[0], path)).fetchone()
+    return ", ".join(row[1].split("\n")) if row else ""
+
+
 def numbered(con: sqlite3.Connection, path: str, number: str) -> list[str]:
     """The letters of a file that bear this document number."""
     return [row[0] for row in con.execute(NUMBERED, (number, path))]

@@ -135,8 +135,10 @@ def file(
 
 def entries(con: sqlite3.Connection, path: str) -> list[tuple[str, str]]:
     """The entries (id, words) of the lists of persons in a file."""
-    query = "SELECT entry.id, words FROM entry JOIN source ON source.nr = entry.source"
-    return con.execute(f"{query} WHERE source.path = ? ORDER BY entry.id", (path,)).fetchall()
+    # through the file, which is indexed: a reader asks this of every letter to an office
+    lists = "SELECT nr FROM source WHERE file = (SELECT nr FROM file WHERE path = ?) AND path = ?"
+    query = f"SELECT id, words FROM entry WHERE source IN ({lists}) ORDER BY id"
+    return con.execute(query, (path.partition("!")[0], path)).fetchall()
 
 
 def unsettled(con: sqlite3.Connection) -> list[str]:
@@ -250,6 +252,11 @@ def person(con: sqlite3.Connection, id: str) -> Who:
         (id,),
     )
     return Who(party, sent, received, first, last, tuple(reasons.fetchall()))
+
+
+def persons(con: sqlite3.Connection) -> list[Party]:
+    """Every party that is a person, by label."""
+    return _parties(con, "WHERE kind = 'person'")
 
 
 def called(con: sqlite3.Connection, words: str) -> list[Party]:

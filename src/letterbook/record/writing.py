@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 
 from letterbook.model import Finding, Identity, Party, Trouble
-from letterbook.record import keep, links, who
+from letterbook.record import dating, keep, links, who
 from letterbook.record.absent import Absent
 from letterbook.record.index import Index
 from letterbook.record.kept import File, Kept
@@ -68,7 +68,13 @@ class Writing:
     def keep_dating(self, letter: str, findings: Sequence[Finding]) -> None:
         """Keep the days worked out for an undated letter, and the clues to them."""
         self._begin()
-        links.keep_dating(self._con, letter, findings)
+        dating.keep_dating(self._con, letter, findings)
+        self._commit_when_due()
+
+    def dated(self) -> None:
+        """Note that every undated letter has been looked at."""
+        self._begin()
+        dating.dated(self._con)
         self._commit_when_due()
 
     def keep_authority(self, digest: str) -> None:
@@ -104,6 +110,11 @@ class Writing:
         if self._con.in_transaction:
             self._index.flush()
             self._con.execute("COMMIT")
+
+    def close(self) -> None:
+        """Make safe what is left, and the index quick to ask."""
+        self.commit()
+        self._index.merge()
 
     def _begin(self) -> None:
         if not self._con.in_transaction:

@@ -1,0 +1,90 @@
+"""Acts across the record: who does what towards whom, on which day, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from letterbook.model import Act, Letter, Name, Span
+from letterbook.record import Done
+
+CERTAIN = 0.5
+"""The certainty from which an act counts where a person has not said otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """An act in its letter, or as a history tells it.
+
+    `side` acts and `other` is acted upon, each as the record calls it; `writer` is the side whose
+    words these are: "you assured me" is the other side's act in the writer's words. `told_by` is
+    the letter's or the history's id, `day` its first possible day (a history has none). `beside`
+    are the words around the sentence, in its paragraph; `between` the sides a history tells of.
+    """
+
+    act: Act
+    span: Span
+    words: str
+    score: float
+    told_by: str
+    day: date | None
+    side: str
+    other: str
+    writer: str
+    history: bool = False
+    beside: str = ""
+    between: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether the writer does it here and now, and not: is said to have done it before."""
+        return not (self.act.recall or self.act.reported or self.history)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of a letter as the record calls them, "" where the header does not tell."""
+
+    writer: str
+    addressee: str
+
+
+def acted(
+    done: Iterable[Done], letters: Mapping[str, Letter], sides: Mapping[str, Sides]
+) -> list[Acted]:
+    """The acts of these letters as their sides' own, by day, the undated last."""
+    made = []
+    for each in done:
+        letter = letters.get(each.finding.of)
+        if letter is None:
+            continue
+        act, between = each.act, sides.get(letter.id, Sides("", ""))
+        day = letter.when.earliest or letter.when.latest if letter.when else None
+        made.append(Acted(
+            act, each.finding.span, " ".join(each.words.split()), each.finding.score, letter.id,
+            day, _side(act.by, act.actor, between), _side(act.to, act.addressee, between),
+            between.writer, beside=each.beside,
+        ))  # fmt: skip
+    return sorted(made, key=order)
+
+
+def order(one: Acted) -> tuple[bool, date, bool, str, int]:
+    """By day, the undated last, then by letter and place."""
+    return one.day is None, one.day or date.min, one.history, one.told_by, one.span.start
+
+
+def _side(which: str, named: str, between: Sides) -> str:
+    if which == "writer":
+        return between.writer or named
+    if which == "addressee":
+        return between.addressee or named
+    if which == "both":
+        return " and ".join(filter(None, (between.writer, between.addressee))) or named
+    return named
+
+
+def short_side(parties: Sequence[Name]) -> str:
+    """What to call a side that no country is known of: the first name, or the office."""
+    first = next(iter(parties), None)
+    return (first.name or first.office) if first else ""

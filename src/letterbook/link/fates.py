@@ -1,0 +1,119 @@
+"""What became of promises: each report is set beside the one promise it speaks of.
+
+"Evidence emerged that it had violated its pledge not to interfere" speaks of that pledge, and of
+no other of the same side. Who says so is always told, the keeper's own claim as his own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from letterbook.link.acted import Acted
+from letterbook.link.matter_words import content, telling
+from letterbook.link.outcome import Outcome, after, until
+from letterbook.stem import stem
+
+SHARED = 3
+"""Telling words that a promise and a report that names no promise must share, names aside."""
+
+_BROKEN = re.compile(
+    r"\b(?:violat\w+|breach\w*|broke(?:n)?|breaking|disregard\w*|fail(?:ed|ure|s)?|not (?:been )?"
+    r"(?:kept|carried out|fulfilled|honou?red|met|observed|done)|still (?:in|held|not)|contrary to"
+    r"|no (?:step|action|payment|reply|answer|word)|in spite of|despite|(?:has|have|had) not)\b",
+    re.I,
+)
+_KEPT = re.compile(
+    r"\b(?:as (?:I|we) (?:had )?(?:promised|undertook|undertaken|said|assured|agreed)|has been"
+    r"|have been|was|were|is now|fulfill?ed|carried out|complet\w+|honou?red|kept|released|paid"
+    r"|delivered|withdrawn|returned|signed)\b",
+    re.I,
+)
+_INSTEAD = re.compile(
+    r"\b(?:no longer|instead|in place of|withdraw (?:my|our)|superseded?)\b", re.I
+)
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
+_PROMISE = re.compile(
+    r"\b(?:pledge|promise|assurance|undertaking|guarantee|word|agreement)s?\b", re.I
+)
+_END = re.compile(r"[,.;:]| (?:was|were|is|has|had|have|which|when|and so) ")
+FATES: tuple[tuple[re.Pattern[str], Literal["broken", "kept"]], ...] = (
+    (_BROKEN, "broken"),
+    (_KEPT, "kept"),
+)
+
+Reports = Mapping[Acted, Sequence[Acted]]
+"""Promise → the reports that speak of it."""
+
+
+def reports_of(acts: Iterable[Acted]) -> Reports:
+    """Which promise each report among these acts speaks of, if it is clear."""
+    held = list(acts)
+    promises = [one for one in held if one.act.label == "pledge"]
+    made: dict[Acted, list[Acted]] = {}
+    for report in held:
+        if report.act.label == "report" and (promise := _speaks_of(report, promises)):
+            made.setdefault(promise, []).append(report)
+    return made
+
+
+def promised(
+    one: Acted, reports: Sequence[Acted], beside: Sequence[Acted], as_of: date | None
+) -> Outcome:
+    """What became of a promise, by the reports that speak of it and the acts of its matter."""
+    for pattern, fate in FATES:
+        met = [o for o in reports if pattern.search(o.words)]
+        if met:
+            return _told(one, fate, max(met, key=lambda o: (_shared(one, o), o.score)))
+    instead = [o for o in beside if after(one, o) and o.own and o.side == one.side
+               and o.act.label in ("pledge", "refuse") and _shared(one, o) >= SHARED
+               and _INSTEAD.search(o.words)]  # fmt: skip
+    if instead:
+        who = instead[0].writer
+        return Outcome(one, "superseded", f"superseded according to {who}", instead[0], who)
+    if one.history:
+        return Outcome(one, "unknown", "the history does not say what became of it")
+    return Outcome(one, "open", "no letter or history here says what became of it" + until(as_of))
+
+
+def _speaks_of(report: Acted, promises: Sequence[Acted]) -> Acted | None:
+    """The one promise that a report speaks of: the most like it, and truly like it.
+
+    "It had violated its pledge not to interfere" says nothing of a pledge to send an envoy.
+    """
+    before = [o for o in promises if after(o, report) and _same_keeper(o, report)]
+    best = max(before, key=lambda o: _shared(o, report), default=None)
+    if best is None:
+        return None
+    object = _object(report)
+    if object:  # "its pledge not to interfere": what it names must be what was promised
+        return best if len(object & telling(best)) * 2 >= len(object) else None
+    return best if _shared(best, report) >= SHARED else None
+
+
+def _same_keeper(promise: Acted, report: Acted) -> bool:
+    """Whether a report may be of that side's doing; of a promise that it names by word, always."""
+    named = bool(_PROMISE.search(report.words))
+    return named or not report.side or not promise.side or promise.side == report.side
+
+
+def _object(report: Acted) -> set[str]:
+    """What a promise was of, where the report names one: "the promise about the gates was …"."""
+    match = _PROMISE.search(report.words)
+    after = _END.split(report.words[match.end() :], maxsplit=1)[0] if match else ""
+    return set(content(after)) & telling(report)
+
+
+def _shared(one: Acted, other: Acted) -> int:
+    """How many words both say; that both name Morvény does not make them of one thing."""
+    named = {stem(m[0]) for act in (one, other) for m in _NAME.finditer(act.words)}
+    return len((telling(one) & telling(other)) - named)
+
+
+def _told(one: Acted, fate: Literal["kept", "broken"], by: Acted) -> Outcome:
+    """The keeper's own claim is shown as his, nobody's as a fact."""
+    who = "the history" if by.history else by.writer or "the letter"
+    own = ", its own claim" if by.writer == one.side and not by.history else ""
+    return Outcome(one, fate, f"{fate} according to {who}{own}", by, who)

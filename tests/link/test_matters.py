@@ -1,0 +1,214 @@
+"""Matters: what is gathered, what it is called, what became of it, and what persons say."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from letterbook.link.acted import Acted
+from letterbook.link.fates import promised, reports_of
+from letterbook.link.matters import Matter, gather
+from letterbook.link.outcome import Outcome, answered, later
+from letterbook.link.owed import owed
+from letterbook.model import Act, ActLabel, Span
+
+ORVANE, TOLMARY = "Orvane", "Tolmary"
+
+
+def act(
+    label: ActLabel, words: str, topic: str = "", letter: str = "a", day: str = "1957-02-11",
+    side: str = ORVANE, start: int = 0, **more: object,
+) -> Acted:  # fmt: skip
+    """An act of a letter between Orvane and Tolmary; a history's has no day."""
+    other = TOLMARY if side == ORVANE else ORVANE
+    history = bool(more.pop("history", False))
+    made = Act(label, topic=topic, recall=bool(more.pop("recall", False)))
+    at = Span(letter, start, start + len(words))
+    when = None if history or not day else date.fromisoformat(day)
+    return Acted(made, at, words, 0.9, letter, when, side, other, "" if history else side,
+                 history, between=(ORVANE, TOLMARY) if history else ())  # fmt: skip
+
+
+LOAN = act("question", "There remains the Harbor Loan of 1931.", "the Harbor Loan", "a", start=0)
+GATES = act("question", "The gates at Hollin are the chief question.", "the gates at Hollin", "a",
+            start=60)  # fmt: skip
+LOAN_TOO = act("proposal", "Let three bankers look at the Harbor Loan.", "the Harbor Loan", "b",
+               "1957-03-06", TOLMARY)  # fmt: skip
+RAISED = act("pledge", "The gates at Hollin shall stay raised until the engineers report.",
+             "the gates at Hollin", "b", "1957-03-06", ORVANE, 80)  # fmt: skip
+
+
+def only(held: list[Matter], words: str) -> Matter:
+    """The one matter in which an act says these words."""
+    (found,) = [m for m in held if any(words in one.words for one in m.acts)]
+    return found
+
+
+def test_what_shares_its_rare_words_is_one_matter() -> None:
+    """The loan and the gates are two matters, each with both letters."""
+    held = gather([LOAN, GATES, LOAN_TOO, RAISED])
+    assert len(held) == 2
+    assert only(held, "bankers").acts == (LOAN, LOAN_TOO)
+    assert only(held, "chief question").title == "the gates at Hollin"
+    assert only(held, "bankers").sides == (ORVANE, TOLMARY)
+
+
+def test_the_order_of_acts_does_not_matter() -> None:
+    """Letters come in any order and the matters are the same."""
+    first = gather([LOAN, GATES, LOAN_TOO, RAISED])
+    for some in permutations([LOAN, GATES, LOAN_TOO, RAISED]):
+        assert gather(some) == first
+
+
+def test_a_person_names_and_joins_matters() -> None:
+    """What a person put together stays together under his title, and draws its like."""
+    placed = {LOAN.words: "Money and water", GATES.words: "Money and water"}
+    held = gather([LOAN, GATES, LOAN_TOO, RAISED], placed)
+    assert [m.title for m in held] == ["Money and water"]
+    assert held[0].named and len(held[0].acts) == 4
+
+
+def test_a_person_splits_a_matter() -> None:
+    """The bankers are put apart from the loan, and the loan keeps what is left."""
+    held = gather([LOAN, LOAN_TOO], {LOAN_TOO.words: "The three bankers"})
+    assert only(held, "bankers").title == "The three bankers"
+
+
+def test_a_sentence_that_names_nothing_speaks_of_the_last() -> None:
+    """ "I ask you to do so" belongs to the question before it."""
+    plain = act("request", "I ask you to do so.", "", "a", start=110)
+    held = gather([LOAN, GATES, plain])
+    assert plain in only(held, "chief question").acts
+
+
+# --- what became of it --------------------------------------------------------------------------
+
+
+def became(
+    acts: list[Acted], replies: dict[str, list[str]], as_of: date | None = None
+) -> list[Outcome]:
+    """The outcomes of acts that are all of one matter: the answers, then the promises."""
+    known = [one for one in acts if not later(one, as_of)]
+    reports = reports_of(known)
+    answers = answered(known, lambda letter: replies.get(letter, []), as_of)
+    return answers + [promised(one, reports.get(one, ()), known, as_of) for one in known
+                      if one.act.label == "pledge" and one.own]  # fmt: skip
+
+
+ASKED = act("request", "I ask that nobody touch the gates.", "the gates", "a", side=TOLMARY)
+AGREED = act("accept", "We agree that nobody shall touch the gates.", "the gates", "b",
+             "1957-03-06")  # fmt: skip
+DECLINED = act("refuse", "I cannot agree about the gates.", "the gates", "b", "1957-03-06")
+BESIDE = act("question", "The gates are much spoken of.", "the gates", "b", "1957-03-06")
+PLEDGED = act("pledge", "The gates shall stay raised.", "the gates", "b", "1957-03-06")
+LOWERED = act("report", "The gates were lowered, and so the promise about the gates was not kept.",
+              "the gates", "c", "1957-08-14", TOLMARY)  # fmt: skip
+STAYED = act("report", "The gates have stayed raised, as we promised.", "the gates", "c",
+             "1957-08-14")  # fmt: skip
+TOLD = act("report", "The promise about the gates was broken for twenty-two days.", "the gates",
+           "h", history=True)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("acts", "replies", "fate", "according_to"),
+    [
+        # the reply agrees, declines, or only speaks of it
+        ([ASKED, AGREED], {"a": ["b"]}, "accepted", ORVANE),
+        ([ASKED, DECLINED], {"a": ["b"]}, "refused", ORVANE),
+        ([ASKED, PLEDGED], {"a": ["b"]}, "promised", ORVANE),
+        ([ASKED, BESIDE], {"a": ["b"]}, "taken up", ORVANE),
+        # a reply that says nothing of it passes it over; without a reply there is none
+        ([ASKED], {"a": ["b"]}, "passed over", ""),
+        ([ASKED], {}, "no answer", ""),
+        # a later letter that is no reply counts where it says the same thing
+        ([ASKED, AGREED], {}, "accepted", ORVANE),
+        # a promise is open until somebody says what became of it, and whose word that is
+        ([PLEDGED], {}, "open", ""),
+        ([PLEDGED, LOWERED], {}, "broken", TOLMARY),
+        ([PLEDGED, STAYED], {}, "kept", ORVANE),
+        ([PLEDGED, TOLD], {}, "broken", "the history"),
+    ],
+)
+def test_what_became_of_it(
+    acts: list[Acted], replies: dict[str, list[str]], fate: str, according_to: str
+) -> None:
+    """Each point finds its answer, its silence, or what was said of it afterwards."""
+    first = became(acts, replies)[0]
+    assert (first.fate, first.according_to) == (fate, according_to)
+
+
+def test_the_keepers_own_claim_is_shown_as_such() -> None:
+    """Orvane says that Orvane kept its word."""
+    (outcome,) = became([PLEDGED, STAYED], {})
+    assert outcome.by == STAYED
+    assert "its own claim" in outcome.reason
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        # a history's word on another promise of the same side is none on this one
+        "Evidence emerged that Orvane had violated its pledge not to count the boats.",
+        "Orvane broke its promise to pay for the fishing boats.",
+        # what happened to the same thing, without a word of the promise, is not enough
+        "The dam was visited by a school.",
+    ],
+)
+def test_a_report_speaks_of_one_promise(report: str) -> None:
+    """A breach is laid to the promise that was broken, and to no other."""
+    told = act("report", report, "", "h", history=True)
+    assert [o.fate for o in became([PLEDGED, told], {})] == ["open"]
+
+
+def test_nobody_answers_himself() -> None:
+    """The asker's own later letter is no answer, nor is a recalled promise a new one."""
+    again = act("accept", "We agree that nobody shall touch the gates.", "the gates", "b",
+                "1957-03-06", TOLMARY)  # fmt: skip
+    recalled = act("pledge", "You promised that the gates stay raised.", "the gates", "b",
+                   recall=True)  # fmt: skip
+    assert [o.fate for o in became([ASKED, again, recalled], {})] == ["no answer"]
+
+
+def test_as_of_a_day_later_letters_are_not_yet_written() -> None:
+    """On March 1 the request of February waits; on March 6 it is granted."""
+    early = became([ASKED, AGREED], {"a": []}, as_of=date(1957, 3, 1))
+    late = became([ASKED, AGREED], {"a": ["b"]}, as_of=date(1957, 3, 6))
+    assert [o.fate for o in early] == ["no answer"]
+    assert "1957-03-01" in early[0].reason
+    assert [o.fate for o in late] == ["accepted"]
+
+
+def test_what_is_due_says_who_owes_it() -> None:
+    """Orvane owes the answer to Tolmary's request, and what it promised itself."""
+    acts = [ASKED, PLEDGED]
+    matter = Matter("m", "the gates", (ORVANE, TOLMARY), tuple(acts))
+    told = [Outcome(ASKED, "no answer", "no letter here answers it"),
+            Outcome(PLEDGED, "open", "nothing is said")]  # fmt: skip
+    held = owed([(matter, told)], date(1957, 3, 11))
+    assert [(o.by, o.to, o.promise, o.days) for o in held] == [
+        (ORVANE, TOLMARY, False, 28), (ORVANE, TOLMARY, True, 5),
+    ]  # fmt: skip
+    assert owed([(matter, [Outcome(ASKED, "accepted", "")])]) == []
+
+
+LABELS: list[ActLabel] = ["question", "request", "proposal", "pledge", "accept", "refuse", "report"]
+
+
+@given(st.lists(
+    st.tuples(st.sampled_from(LABELS), st.sampled_from("ab"), st.sampled_from([ORVANE, TOLMARY]),
+              st.lists(st.sampled_from("gates dam loan boats crews fish".split()), max_size=4)),
+    max_size=9,
+))  # fmt: skip
+def test_every_act_stands_in_one_matter(drawn: list[tuple[ActLabel, str, str, list[str]]]) -> None:
+    """No act is lost or counted twice, whatever was said."""
+    acts = [
+        act(label, f"The {' and the '.join(words)} {at}.", " ".join(words), letter, side=side,
+            start=at * 50)
+        for at, (label, letter, side, words) in enumerate(drawn)
+    ]  # fmt: skip
+    placed = [one for matter in gather(acts) for one in matter.acts]
+    assert sorted(placed, key=lambda a: a.span.start) == acts
