@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import citations, headers, lines, links, people, search, versions
+from bench import citations, headers, lines, links, matters, people, quotes, search, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ TASKS = {
     "links": Task(links.answer, "the letter that each mention of one means"),
     "citations": Task(citations.answer, "what each citation in a note points to"),
     "versions": Task(versions.answer, "the editions of one letter, and what each leaves out"),
+    "quotes": Task(quotes.answer, "what each quotation is to its source", beside="docs"),
+    "matters": Task(matters.answer, "what each sentence of a letter asks, offers, promises"),
+    "matters-left-out": Task(matters.left_out, "the same, learned without the letter's volume"),
     "search": Task(search.answer, "a ranking of documents for each query", beside="docs"),
 }
 """One adapter a file. A later task joins here and nowhere else."""

@@ -71,6 +71,14 @@ COURSES = (
         gold.score_search,
         ("--docs", "search/docs.jsonl"),
     ),
+    Course(
+        "quotes",
+        "quotes",
+        "quotes/quotes.jsonl",
+        gold.score_quotes,
+        ("--docs", "quotes/docs.jsonl"),
+    ),
+    Course("matters-left-out", "matters-left-out", "matters.jsonl", gold.score_matters),
 )
 
 

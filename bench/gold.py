@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -19,10 +20,10 @@ from pathlib import Path
 from bench import lines
 
 ROOT = Path(__file__).resolve().parents[1]
-TASKS = ("headers", "search", "people", "links", "citations", "versions")
+TASKS = ("headers", "search", "people", "links", "citations", "versions", "quotes")
 USED = (
     "gold/frus_text.py", "gold/build.sh", "gold/headers/*.py", "gold/search/*.py",
-    "gold/links/*.py", "frus/*.xml",
+    "gold/links/*.py", "gold/quotes/*.py", "gold/matters/*", "frus/*.xml",
 )  # fmt: skip
 """What the questions and figures depend on; the digest covers these and nothing else."""
 
@@ -68,6 +69,7 @@ def build(shared: Path, folder: Path) -> None:
     print(f"building the questions in {folder} (once for this gold) …", flush=True)
     command = ["bash", str(shared / "gold/build.sh"), str(folder)]
     run(command, env={"PYTHON": sys.executable, "ONLY": " ".join(TASKS)})
+    shutil.copyfile(shared / "gold/matters/matters.jsonl", folder / "matters.jsonl")
     done.write_text("complete\n", encoding="utf-8")
 
 
@@ -213,3 +215,56 @@ def score_versions(shared: Path, gold: Path, predictions: Path) -> Score:
 
 def _pair(row: lines.Row) -> frozenset[str]:
     return frozenset((row["a"], row["b"]))
+
+
+# --- checking -----------------------------------------------------------------------------------
+
+
+def score_quotes(shared: Path, gold: Path, predictions: Path) -> Score:
+    """Altered quotations passed, faithful ones flagged (both as what is left), verdicts, places."""
+    scorer = str(shared / "gold/quotes/score_quotes.py")
+    scored = json.loads(run([sys.executable, scorer, str(gold), str(predictions), "--json"]))
+    figures = {
+        "altered stopped": 1 - scored["altered_passed"],
+        "faithful let be": 1 - scored["faithful_flagged"],
+        "verdict": scored["verdict_accuracy"],
+        "document": scored["right_document"],
+        "place": scored["place_iou_0.5"],
+    }
+    said = {row["qid"]: row["verdict"] for row in lines.read(predictions)}
+    misses = {}
+    for row in lines.read(gold):
+        true = row["truth"]["verdict"]
+        if said.get(row["qid"]) != true:
+            told = f"{row['quote'][:90]!r} got {said.get(row['qid'])} gold {true}"
+            misses["verdict", row["qid"]] = told
+    return Score(figures, misses)
+
+
+# --- acts ---------------------------------------------------------------------------------------
+
+LABEL = re.compile(r"^(\w+) +(\d+) +(\d+) +([\d.]+) +([\d.]+) +([\d.]+)$", re.M)
+OVERALL = re.compile(r"^micro P/R/F1 [\d.]+ [\d.]+ ([\d.]+)   macro F1 ([\d.]+)", re.M)
+TERM = re.compile(r"^(topic|condition|deadline): mean token F1 ([\d.]+)", re.M)
+
+
+def score_matters(shared: Path, gold: Path, predictions: Path) -> Score:
+    """How well sentences are told apart, pledges above all, and the terms of those told rightly."""
+    scorer = str(shared / "gold/matters/score_matters.py")
+    said = run([sys.executable, scorer, str(gold), str(predictions)])
+    overall = OVERALL.search(said)
+    assert overall is not None, said
+    labels = {m[1]: (float(m[4]), float(m[6])) for m in LABEL.finditer(said)}
+    figures = {"macro F1": float(overall[2]), "micro F1": float(overall[1])}
+    figures |= {"any F1": labels["any"][1], "pledge precision": labels["pledge"][0]}
+    figures |= {m[1]: float(m[2]) for m in TERM.finditer(said)}
+    figures["side"] = float(run([sys.executable, "-c", SIDE, str(gold), str(predictions)]))
+    return Score(figures, {})
+
+
+SIDE = """
+import sys
+from pathlib import Path
+from bench.matters import right_side
+print(right_side(Path(sys.argv[1]), Path(sys.argv[2])))
+"""

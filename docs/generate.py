@@ -21,6 +21,7 @@ REFERENCE = Path(__file__).with_name("reference.md")
 SCHEMA = [Path(record.__file__).with_name(name) for name in record.LAYERS]
 
 ABOUT = {
+    "act": "What a sentence asks, offers, promises, accepts, refuses, reports, or names as open.",
     "document": "What the whole source is: letters, a history, a brief, a list, or something else.",
     "section": "A heading inside a history or a brief.",
     "furniture": "What printing or copying left in the text and the reading view skips.",

@@ -8,7 +8,7 @@
             print(letter.when, letter.senders, letter.recipients)
 
 The verbs are those of the command line: read, list, show, find, thread, compare, people, missing,
-correct, undo, log.
+write, check, correct, undo, log.
 """
 
 from letterbook.book import Book, Progress, Summary, open
@@ -21,6 +21,7 @@ from letterbook.model import (
     Source,
     Span,
     Trouble,
+    Verdict,
     When,
 )
 from letterbook.record import Hit, Logged, Shown, Tie, Who, Written
@@ -43,6 +44,7 @@ __all__ = [
     "Summary",
     "Tie",
     "Trouble",
+    "Verdict",
     "When",
     "Who",
     "Written",
