@@ -53,6 +53,15 @@ def test_a_name_is_known_from_another_letter() -> None:
     assert known.sides["b"].addressee == "Kazmír Dolány"  # of whom nothing is told
 
 
+def test_a_king_has_no_surname() -> None:
+    """ "Aurel R." and "Aurel" are the King of Tolmary, who is "Aurel II" elsewhere."""
+    known = sides_of([
+        letter("a", None, Name("Aurel II", "King of Tolmary")),
+        letter("b", Name("Aurel R."), Name("Aurel", "King")),
+    ])  # fmt: skip
+    assert (known.sides["b"].writer, known.sides["b"].addressee) == ("Tolmary", "Tolmary")
+
+
 def test_a_town_tells_its_ministers_but_not_its_legations() -> None:
     """Who writes from the King's town is his, the envoy who is posted there is not."""
     known = sides_of([

@@ -31,6 +31,7 @@ _NO_COUNTRY = re.compile(
     r"\b(?:ministers?|affairs|relations|council|state|defen[cs]e|treasury|staff|cabinet|government"
     r"|parliament|board|commission|finance|trade|war|navy|interior|republic|union)\b"
 )
+_NUMERAL = re.compile(r"[ivx]+|[a-z]\.?")
 _OURS = re.compile(r"\b(?:department of state|secretary of (?:state|defense|the treasury))\b")
 
 
@@ -128,11 +129,17 @@ def _keys(name: Name, town: str) -> Keys:
     words = plain_letters(name.name).strip(" .")
     if words and not mission:
         yield "name", words
-        yield "name", words.split()[-1]
+        yield "name", _surname(words)
     if name.office and not mission:
         yield "office", plain_letters(name.office)
     if (place := plain_letters(town).rpartition(",")[2].strip(" .")) and not mission:
         yield "town", place
+
+
+def _surname(words: str) -> str:
+    """The last word of a name; "Aurel II" and "Aurel R." are one king."""
+    held = [word for word in words.split() if not _NUMERAL.fullmatch(word)]
+    return (held or words.split())[-1]
 
 
 def _clear(counted: Counter[str]) -> str:
