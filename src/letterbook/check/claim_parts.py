@@ -17,6 +17,7 @@ _SOURCE = re.compile(
     r"^(?:\W*)(?:source|sources|see also|further reading|adapted from|url)\b\W", re.I
 )
 _LINK = re.compile(r"https?://\S+|\[\[[^\]]*\]\]|\]\([^)\s]*\)|<[^<>\s][^<>]*>")
+_HEADED = re.compile(r"#{1,6}\s")  # "## The gates", where no reader took it for a heading
 _ROW = re.compile(r"^\|.*\|[ \t]*$", re.M)  # of a table in Markdown
 _NOTE_MARK = re.compile(r"\[\^?\d{1,3}\]|\^\d{1,3}\^|[¹²³⁰-⁹]+")
 _ITSELF = re.compile(  # "Words in quotation marks are the source's own; … marks what is left out."
@@ -100,6 +101,9 @@ def _within(
     source: Source, start: int, end: int, quotes: Sequence[tuple[int, int]]
 ) -> Iterator[Part]:
     for first, last in sentences(source.text, start, end):
+        if _HEADED.match(source.text, first):
+            yield Part(Span(source.id, first, last), source.text[first:last], HEADING)
+            continue
         first += _lead(source.text[first:last])
         last -= len(source.text[first:last]) - len(source.text[first:last].rstrip("*_ \t"))
         words = source.text[first:last]

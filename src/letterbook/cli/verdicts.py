@@ -66,4 +66,11 @@ def _apart(verdicts: Sequence[Verdict]) -> Iterator[str]:
 
 def _wrap(words: str, indent: str, further: str = "") -> list[str]:
     room = width()
-    return textwrap.wrap(words, room, initial_indent=indent, subsequent_indent=further or indent)
+    return textwrap.wrap(
+        words,
+        room,
+        initial_indent=indent,
+        subsequent_indent=further or indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )  # a path stays whole

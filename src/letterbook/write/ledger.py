@@ -101,7 +101,11 @@ def _became(outcome: Outcome | None) -> Cell:
         return Label("")
     if outcome.by is None:
         return Label(f"{outcome.fate}: {outcome.reason}")
-    said: Line = line(f"{outcome.reason}: “{inside(outcome.by.words)}”", outcome.by.span)
+    when = f" ({outcome.by.day.isoformat()})" if outcome.by.day else ""
+    told = outcome.reason.partition(" on ")[
+        0
+    ]  # the day stands last: before words it would date them
+    said: Line = line(f"{told}: “{inside(outcome.by.words)}”{when}", outcome.by.span)
     return said
 
 
