@@ -199,10 +199,11 @@ _THEIRS = frozenset(("YOU", "your"))
 
 def clause_turns(found: Sequence[Clause]) -> set[str]:
     """The turns that lie in who is to act and under which word, not in a form of words."""
-    return {turn for clause in found for turn in _turns(clause)}
+    return {turn for clause in found for turns in TURNS for turn in turns(clause)}
 
 
-def _turns(c: Clause) -> Iterator[str]:
+def _promised(c: Clause) -> Iterator[str]:
+    """What the writer will or would do: "we shall withdraw", "I hope we can meet"."""
     acts = c.kind in _ACTS
     if c.subject in _OURS and c.modal == "will" and acts and c.under not in ("hope", "suggest"):
         yield "pledge clause will"
@@ -217,6 +218,11 @@ def _turns(c: Clause) -> Iterator[str]:
         yield "propose clause hope"
     if c.subject in ("SELF", "BOTH") and c.modal == "should" and (acts or c.kind == "be"):
         yield "propose clause should"
+
+
+def _wanted(c: Clause) -> Iterator[str]:
+    """What others are to do: "I hope your Government will", "Marlund should"."""
+    acts = c.kind in _ACTS
     if (
         c.subject in _THEIRS
         and c.under in ("hope", "ask")
@@ -230,6 +236,10 @@ def _turns(c: Clause) -> Iterator[str]:
         yield "request clause should"
     if c.subject in ("LAND", "MAN", "he", "she", "they") and c.modal in ("will", "would") and acts:
         yield "third clause will"
+
+
+def _recalled(c: Clause) -> Iterator[str]:
+    """What was said before: "you assured me that he would"."""
     if (
         c.under in ("say", "assure")
         and c.over not in ("SELF", "our")
@@ -242,6 +252,11 @@ def _turns(c: Clause) -> Iterator[str]:
         and c.modal in ("past", "have", "")
     ):
         yield "recall clause you"
+
+
+def _spoken(c: Clause) -> Iterator[str]:
+    """What the writer does in writing it: "I cannot agree", "I suggest", "may I ask"."""
+    acts = c.kind in _ACTS
     if (
         c.subject == "SELF"
         and c.negated
@@ -267,3 +282,6 @@ def _turns(c: Clause) -> Iterator[str]:
         yield "request clause ask"
     if c.subject == "SELF" and c.kind == "worry":
         yield "question clause worry"
+
+
+TURNS = (_promised, _wanted, _recalled, _spoken)
