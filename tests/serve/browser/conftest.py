@@ -29,10 +29,14 @@ def browser() -> Iterator[Browser]:
     program = named or next(filter(None, map(shutil.which, NAMES)), None)
     if not program:
         pytest.skip("no Chromium here: apt-get install chromium, or set LETTERBOOK_CHROMIUM")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Error, sync_playwright
 
+    bare = ["--no-sandbox", "--disable-dev-shm-usage"]  # as containers want it
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        try:
+            opened = playwright.chromium.launch(executable_path=program, args=bare)
+        except Error as error:
+            pytest.skip(f"Chromium is here but does not start: {error.message.splitlines()[0]}")
         yield opened
         opened.close()
 
