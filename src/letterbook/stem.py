@@ -75,6 +75,7 @@ def stem(word: str) -> str:
     """
     plain = _OWN.sub("", plain_letters(word)).replace("'", "")
     plain = FORMS.get(plain, plain)
+    # twice, and irregular forms again: "unsuccess-ive-ly", "assur-ance-s"
     for _ in range(2):  # "recogn-ition-s", "success-ive-ly"
         cut = _shorter(plain)
         if cut == plain:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from letterbook.check.day import Day, agree, days
 from letterbook.check.facts import Fact, facts
 from letterbook.check.numerals import number_of
-from letterbook.check.stem import stem
+from letterbook.stem import stem
 
 # Forms of one word, and words that only look alike.
 ALIKE = ["recognize recognized recognition recognizing", "withdraw withdrew withdrawn withdrawal",

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from letterbook.link.matter_words import likeness
 from letterbook.model import Finding, Section, Source, Span
 from letterbook.model.source import By
 from letterbook.record import Shown, Written
-from letterbook.write.central import centrality, likeness, terms, vectors
+from letterbook.write.central import centrality, terms, vectors
 from letterbook.write.choose import choose
 from letterbook.write.cuts import Cut, shortened, tightened, whole
 from letterbook.write.leaning import leans, points_on

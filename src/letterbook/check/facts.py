@@ -10,8 +10,8 @@ from typing import Literal
 from letterbook.check.day import Day, days
 from letterbook.check.lists import CAUSES, HARD, NOT_DENYING, SMALL, SOFT, TITLES, WEAK
 from letterbook.check.numerals import number_of
-from letterbook.check.stem import stem
 from letterbook.check.thesaurus import ideas
+from letterbook.stem import stem
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|d)?(?![^\W_])"

@@ -5,7 +5,7 @@ Each list is general English; nothing in it comes from one letter or one brief.
 
 from __future__ import annotations
 
-from letterbook.check.stem import stem
+from letterbook.stem import stem
 
 SMALL = frozenset(
     """a an the this that these those which who whom whose what it its itself he him his she her

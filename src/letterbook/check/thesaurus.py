@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from letterbook.check.stem import stem
+from letterbook.stem import stem
 
 Forms = dict[str, list[tuple[tuple[str, ...], str]]]
 """First stem → the stems of each form that begins with it, and the idea it stands for."""
@@ -49,7 +49,7 @@ def _stem(word: str) -> str:
 def ideas(stems: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
     """How many words from `at` on make up the longest form there, and what the form stands for.
 
-    >>> from letterbook.check.stem import stem
+    >>> from letterbook.stem import stem
     >>> ideas([stem(w) for w in "they came to terms".split()], 1)
     (3, frozenset({'~agree'}))
     """

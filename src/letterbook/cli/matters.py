@@ -14,13 +14,11 @@ from letterbook.book import as_json as json
 from letterbook.cli.options import book_option, existing, filters, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.words import count, cut, title, width
-from letterbook.link.acted import CERTAIN, Acted
+from letterbook.link.acted import CERTAIN, DOES, Acted
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import Outcome
 from letterbook.link.owed import Owed
 
-DOES = {"question": "asks about", "request": "asks", "proposal": "proposes", "pledge": "promises",
-        "accept": "accepts", "refuse": "refuses", "report": "reports"}  # fmt: skip
 least_option = click.option(
     "--least", type=click.FloatRange(0, 1), default=CERTAIN, show_default=True,
     help="How certain an act must be to be shown.",

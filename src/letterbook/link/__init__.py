@@ -4,6 +4,7 @@ In: the letters and findings of the record, by index: a day, a number, a party, 
 Out: who is who, when, which letter a mention means, which printings are one letter, with reasons.
 One question per file, each a pure function of what it is given; `look` (one source), `letter`,
 `undated`, `who` and `whom` put the questions to the record, for the book and for nobody else.
-`spot` in `people` and `identify` name persons in a text; no door of the book asks them yet.
+What letters do to one another beyond that (`course`: matters, what became of them, what is due)
+is gathered when it is asked for, and nothing of it is kept but what persons say.
 Never: changes a text, scans all letters for one, or asserts where two candidates remain.
 """

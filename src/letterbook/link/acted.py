@@ -9,6 +9,10 @@ from datetime import date
 from letterbook.model import Act, Letter, Name, Span
 from letterbook.record import Done
 
+DOES = {"question": "asks about", "request": "asks", "proposal": "proposes", "pledge": "promises",
+        "accept": "accepts", "refuse": "refuses", "report": "reports"}  # fmt: skip
+"""What a side does, in a word: "Orvane promises"."""
+
 CERTAIN = 0.5
 """The certainty from which an act counts where a person has not said otherwise."""
 

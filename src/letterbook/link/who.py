@@ -22,8 +22,6 @@ from letterbook.mark.names import Words
 from letterbook.model import Name, Source
 from letterbook.record import Borne, Key, Record, Writing
 
-Filed = Mapping[Words, str]
-
 
 def listed(source: Source) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """What a source that lists persons says: its entries by id, and the surnames it files."""

@@ -3,7 +3,7 @@
 In: one `Source` and the findings a reader took from its markup.
 Out: findings by rule (and the markup's, which win), in the order of the text.
 One rule per file; each is a pure function of the sheet and of what earlier rules found.
-`mentions`, `citations`, `clues` and `names` are not in the list: linking asks them later.
+`mentions`, `citations`, `acts`, `clues`, `names` are not in the list: linking asks them later.
 Never: reads a file, asks the record, looks at another source, or changes a text.
 """
 

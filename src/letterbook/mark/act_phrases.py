@@ -8,10 +8,6 @@ ADV = (
     r"nevertheless|with \w+|(?:SELF|YOU) (?:am|are) sure),? ){0,3}"
 )
 WILL = r"(?:can and will|will|shall)"
-AUX = (
-    r"(?:have |has |had |am |are |is |be |been |would |should |shall |will |do |can |could |"
-    r"may |might )*"
-)
 IDLE = (  # what is only said, thought or felt, binds nobody
     r"(?:say|said|express|explain|mention|repeat|stress|emphasi[sz]e|add|state|tell|confess|"
     r"conceal|"

@@ -74,7 +74,6 @@ class Ask:
 
 
 Answer = Page | Text
-Handler = Callable[[Ask], Answer]
 
 
 def wants_json(request: Request) -> bool:

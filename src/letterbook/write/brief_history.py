@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from letterbook.link.matter_words import likeness
 from letterbook.model import Line, Quotation, Span
-from letterbook.write.central import likeness
 from letterbook.write.choose import choose
 from letterbook.write.cuts import Cut, shortened, tightened, whole
 from letterbook.write.opened import Opened

@@ -12,9 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from letterbook.link.matter_words import Vector, likeness, unit
 from letterbook.text import plain_letters
 
-Vector = dict[str, float]
 ROUNDS = 4
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d{2,}")
 _STOP = frozenset(
@@ -54,20 +54,9 @@ def vectors(texts: Sequence[str]) -> list[Vector]:
     holding = Counter(term for count in counted for term in count)
     size = len(texts)
     return [
-        _unit({t: (1 + math.log(n)) * math.log(1 + size / holding[t]) for t, n in count.items()})
+        unit({t: (1 + math.log(n)) * math.log(1 + size / holding[t]) for t, n in count.items()})
         for count in counted
     ]
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(w * w for w in vector.values()))
-    return {t: w / length for t, w in vector.items()} if length else {}
-
-
-def likeness(one: Vector, other: Vector) -> float:
-    """The cosine: 1 for the same words, 0 for none in common."""
-    small, large = sorted((one, other), key=len)
-    return sum(weight * large.get(term, 0.0) for term, weight in small.items())
 
 
 def centrality(held: Sequence[Vector]) -> list[float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from letterbook.write.central import Vector, likeness
+from letterbook.link.matter_words import Vector, likeness
 from letterbook.write.cuts import Cut, shortened
 from letterbook.write.passages import Passage
 from letterbook.write.weigh import Weighed

@@ -13,7 +13,6 @@ from letterbook.write.day_words import in_words
 from letterbook.write.legible import legible
 
 _TEX = re.compile(r"([\\{}$&#^_~%])")
-_KIND = {"letter": "letter", "telegram": "telegram"}
 
 
 def cite(reference: Reference, style: str) -> str:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from letterbook.link.matter_words import likeness
 from letterbook.record import Shown
 from letterbook.write import clauses
-from letterbook.write.central import likeness
 from letterbook.write.cuts import Cut, shortened
 from letterbook.write.passages import Range, take_apart
 from letterbook.write.weigh import Weighed, weigh

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from letterbook.link.acted import Acted
+from letterbook.link.acted import DOES, Acted
 from letterbook.link.course import course, every_report, matters_of
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import Outcome
@@ -31,8 +31,6 @@ from letterbook.write.quoting import inside
 from letterbook.write.wanted import Wanted, chosen
 
 COLUMNS = ("day", "who", "does", "in the words", "on what condition, by when", "what became of it")
-DOES = {"question": "asks about", "request": "asks", "proposal": "proposes", "pledge": "promises",
-        "accept": "accepts", "refuse": "refuses", "report": "reports"}  # fmt: skip
 LEAST = 2  # acts: a matter that is touched only once is no matter yet, unless it is asked for
 NOTE = (
     "Words in quotation marks are the letters' own. What a sentence in quotation marks does was"

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from letterbook.link.matter_words import Vector, likeness
 from letterbook.mark.months import MONTH
-from letterbook.write.central import Vector, centrality, likeness, vectors
+from letterbook.write.central import centrality, vectors
 from letterbook.write.leaning import leans, points_on
 from letterbook.write.passages import Passage, Text
 from letterbook.write.saying import Does, courteous, does, tells_of_acts

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letterbook.book import as_json
+from letterbook.link.acted import DOES
 from letterbook.serve.answer import Ask, Page
 from letterbook.serve.pages.place import FILTERS, Place, filters, turned
 from letterbook.serve.words import day, passage
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 SIZE = 40
 LEAST = 50  # hundredths: how certain an act must be to be shown
-DOES = {"question": "asks about", "request": "asks", "proposal": "proposes", "pledge": "promises",
-        "accept": "accepts", "refuse": "refuses", "report": "reports"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
