@@ -186,8 +186,15 @@ def test_the_nearest_year_is_taken(letter_day: datetime.date, shift: int) -> Non
         ("7:00–9:15 p.m.", "19:00"),
         ("3–4:30 p.m.", "15:00"),
         ("11.45 a.m.", "11:45"),
+        # told twice, as misprints have it: the hour is sure, the half of the day was said already
+        ("19 p. m.", "19:00"),
+        ("14:31 p.m.", "14:31"),
+        # an l that is a one, as on many typewriters
+        ("l p.m.", "13:00"),
         # no hours
-        ("19 p. m.", ""),
+        ("19 a. m.", ""),
+        ("4:70 p.m.", ""),
+        ("all p.m.", ""),
         ("March 4, 1957", ""),
         ("page 7", ""),
         ("", ""),

@@ -36,6 +36,9 @@ _TO_BLOCK = re.compile(
 _COURTESY = re.compile(
     r"^(?:Mr|Mrs|Ms|Miss|Dr|M|Mme|Herrn?|Frau|Señor|Signor|Monsieur|Madame)\.?\s"
 )
+_RANK = re.compile(  # "Lt. Gen. Clement Farr": no part of his name
+    r"(?:(?:Lt|Maj|Brig|Col|Capt|Gen|Adm|Cdr|Cmdr|RAdm|VAdm)\.? )+(?=[A-Z])"
+)
 _NAME_THEN_OFFICE = re.compile(r"((?:[A-Z][\w.’'-]*\s){2,4}?)((?:[A-Z]\w+ )*?\w+.*)")
 _AFTERWORD = re.compile(
     r"(?:enclosures?|attachments?|cc|cop(?:y|ies) to|by (?:the )?hand|p\.? ?s\.)\b", re.I
@@ -45,6 +48,9 @@ _RULER = re.compile(
     r"(?:King|Queen|Emperor|Empress|President|Premier|Prime Minister|Shah|Sultan)(?: of .+)?"
 )
 _BUILDING = re.compile(r"(?:The )?\w+ Department|.*\b(?:Palace|Street|House|Road|Avenue)\b.*")
+
+
+_LABELLED = re.compile(r"(?:For|From|Document|Copy|Eyes|Use|By) ")  # "For Council Use Only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +73,14 @@ def mark_address(sheet: Sheet, found: Found) -> Iterator[Finding]:
 
 def find_block(zone: Zone) -> Block | None:
     """The address block after the signature, as in printed exchanges, or before the salutation."""
-    return _after(zone) or _before(zone)
+    return _after(zone) or _before(zone) or _over_closing(zone)
 
 
 def _after(zone: Zone) -> Block | None:
     tail = [x for x in zone.tail if not phrases.closing(x.text)]
     if zone.closed >= 0 and tail and tail[0].start == zone.lines[zone.closed].start:
         tail = tail[1:]
-    for at, line in enumerate(tail[:8]):
+    for at, line in enumerate(_until_afterword(tail[:8])):  # under "cc:" stand other names
         if not _TO_BLOCK.match(line.text) or len(line.text) > 160:
             continue
         lines = [x for x in _until_afterword(tail[at:]) if len(x.text) < 160][:8]
@@ -99,6 +105,22 @@ def _signs(zone: Zone, line: Line, at: int, size: int) -> bool:
     return zone.closed < 0 and at == 0 and size < 2 and not honoured
 
 
+def _over_closing(zone: Zone) -> Block | None:
+    """The block that a typist set between the last paragraph and "Sincerely,"."""
+    if zone.saluted < 0 or zone.closed <= zone.saluted:
+        return None
+    lines = list(zone.lines[zone.saluted + 1 : zone.closed])
+    at = len(lines)
+    while at and len(lines[at - 1].text) < 80 and len(lines) - at < 8:
+        at -= 1
+    block = lines[at:]
+    first = next((i for i, x in enumerate(block) if _TO_BLOCK.match(x.text)), len(block))
+    ends = at + first > 0 and lines[at + first - 1].text.rstrip("”\"' ")[-1:] in (".", "?", "!")
+    block = block[first:]
+    plain = not any(_SPOKEN.search(x.text) or phrases.closing(x.text) for x in block)
+    return Block(tuple(block)) if len(block) > 1 and ends and plain else None
+
+
 def _before(zone: Zone) -> Block | None:
     """The block between dateline and salutation."""
     if zone.saluted < 1:
@@ -108,7 +130,7 @@ def _before(zone: Zone) -> Block | None:
     block = head[last + 1 :]
     if 1 < len(block) < 8 and all(len(x.text) < 90 for x in block):
         name = block[0].text
-        if " " in name and is_person(in_small(name)):
+        if " " in name and not _LABELLED.match(name) and is_person(in_small(name)):
             return Block(tuple(block))
     for at, line in enumerate(head):
         if not _TO_BLOCK.match(line.text) or len(line.text) >= 120 or daylines.dateline(line.text):
@@ -145,6 +167,8 @@ address='Vardény')
             office = f"{office}, {piece}" if office else piece
         else:
             place.append(piece)
+    if rank := _RANK.match(name):
+        name, office = name[rank.end() :], f"{rank[0].strip()}, {office}".strip(", ")
     return Name(name, re.sub(r"^(?:the|To the) ", "", office), "", "", ", ".join(place))
 
 

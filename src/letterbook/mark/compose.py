@@ -91,7 +91,8 @@ def _stated(sheet: Sheet, found: Found, zone: Zone) -> tuple[list[Stated], list[
         return senders, recipients
     lines_from, lines_to = header_lines(sheet, zone)
     if not senders:
-        senders = lines_from or [_signer(f) for f in signed] or noted(sheet, zone, "from")
+        senders = _at_post(lines_from, signed) or [_signer(f) for f in signed]
+        senders = senders or noted(sheet, zone, "from")
         senders = letterhead(sheet, zone, senders)
     if not recipients:
         recipients = lines_to or _addressed(found, zone) or noted(sheet, zone, "to")
@@ -137,6 +138,17 @@ def _signer(finding: Finding) -> Stated:
     if name.isupper() and len(name.replace(".", "").replace(" ", "")) > 4:
         name = " ".join(w.capitalize() if len(w.strip(".,")) > 1 else w for w in name.split())
     return Stated(Name(name, value.office, value.acting_for), finding.span)
+
+
+def _at_post(lines: list[Stated], signed: Sequence[Finding]) -> list[Stated]:
+    """ "FM LEGATION LORNIK" over a telegram that ends with "FARR": Farr, of that legation."""
+    if len(lines) != 1 or len(signed) != 1 or lines[0].name.name:
+        return lines
+    post, hand = lines[0], _signer(signed[0])
+    if not hand.name.name or hand.name.office or hand.name.acting_for:
+        return lines
+    name = replace(post.name, name=hand.name.name)
+    return [replace(post, name=name, because=(*post.because, hand.span))]
 
 
 def _addressed(found: Found, zone: Zone) -> list[Stated]:

@@ -39,6 +39,7 @@ _WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:late|early|morning|noon|afternoon"
     r"|evening|night|\d{1,2} o['’]clock|\d{1,2} [ap]\.m\.?))?\.?"
 )
+_ANY_YEAR = 1904  # of a day without a year; a leap year knows all days
 _LABELLED = re.compile(r"(?:DATE|Date)\s?:?\s+(.+)$")
 
 
@@ -48,18 +49,60 @@ def mark_dateline(sheet: Sheet, found: Found) -> Iterator[Finding]:
         tagged = {kind for kind in ("dateline", "date", "place") if found.asserted(zone.of, kind)}
         if len(tagged) == 3:
             continue  # the editors have said it all
+        heading = found.asserted(zone.of, "heading")
         line = _dateline(zone)
-        if line is None:
+        if line is not None and not _outweighed(sheet, zone, line, heading):
+            made = _filled(_from_line(sheet, zone, line), _from_heading(sheet, zone, heading))
+        else:
             found_so = chain(
-                _from_heading(sheet, zone, found.asserted(zone.of, "heading")),
+                _from_heading(sheet, zone, heading),
                 _given(sheet, zone),
+                _yearless(sheet, zone),
                 _weekday(sheet, zone),
             )
-            first = {f.kind: f for f in reversed(list(found_so))}  # of each kind the first
-            made = iter(first.values())
-        else:
-            made = _from_line(sheet, zone, line)
+            made = list({f.kind: f for f in reversed(list(found_so))}.values())  # of each the first
         yield from (finding for finding in made if finding.kind not in tagged)
+
+
+def _ends_heading(sheet: Sheet, heading: Finding | None) -> DateHit | None:
+    """The day with which an editor's heading ends: "…, Port Selm, March 11, 1976, 1430Z."."""
+    if heading is None or heading.span.end == heading.span.start:
+        return None
+    words = sheet.source.text[heading.span.start : heading.span.end]
+    hit = read_date(words)
+    if hit is None or not hit.year or words[hit.end :].strip(" .,]"):
+        return None
+    return hit if hit.when.earliest and hit.when.earliest == hit.when.latest else None
+
+
+def _outweighed(sheet: Sheet, zone: Zone, line: Line, heading: Finding | None) -> bool:
+    """Whether the heading dates the letter and `line`, further down, names another day.
+
+    Under "Telegram 1584 From …, March 11, 1976, 1430Z." the line "VARDÉNY 1584" is a number.
+    """
+    told = _ends_heading(sheet, heading)
+    if told is None or heading is None:
+        return False
+    hit = read_date(line.text)
+    same = hit is not None and hit.when.earliest == told.when.earliest
+    between = [x for x in zone.head if heading.span.end <= x.start < line.start]
+    return not same and len(between) > 1
+
+
+def _filled(lined: Iterator[Finding], headed: Iterator[Finding]) -> list[Finding]:
+    """What the dateline says, and of place and hour what only the heading of the same day says."""
+    made, told = {f.kind: f for f in lined}, {f.kind: f for f in headed}
+    ours, theirs = made.get("date"), told.get("date")
+    if ours is None or theirs is None:
+        return list(made.values())
+    day, head = ours.value, theirs.value
+    assert isinstance(day, When) and isinstance(head, When)
+    if day.earliest == head.earliest:
+        made = told | made  # "DATE: June 8" under "Talk, Hollin, June 8, 1973, 10:30 a.m."
+        if head.time and not day.time:
+            timed = replace(day, time=head.time)
+            made["date"] = replace(ours, value=timed, because=(*ours.because, theirs.span))
+    return list(made.values())
 
 
 def _from_line(sheet: Sheet, zone: Zone, line: Line) -> Iterator[Finding]:
@@ -170,6 +213,22 @@ def _given(sheet: Sheet, zone: Zone) -> Iterator[Finding]:
                     span = sheet.within(line, *match.span("place"))
                     yield Finding(span, "place", place, BY, zone.of)
                 return
+
+
+def _yearless(sheet: Sheet, zone: Zone) -> Iterator[Finding]:
+    """ "Hollin, July 17, 11:30 a.m.": place and hour; the day stays open, for the year does."""
+    for line in zone.head[:5]:
+        if not daylines.yearless(line.text):
+            continue
+        hit = next(dates(line.text, _ANY_YEAR))
+        time = time_of_day(line.text[hit.end :])
+        stated = When(None, None, line.text[hit.start :], time)
+        yield Finding(sheet.span(line.start, line.end), "dateline", Words(line.text), BY, zone.of)
+        yield Finding(sheet.span(line.start + hit.start, line.end), "date", stated, BY, zone.of)
+        if place := place_of(line, hit, zone):
+            words = Words(place_words(sheet.source.text[slice(*place)]))
+            yield Finding(sheet.span(*place), "place", words, BY, zone.of)
+        return
 
 
 def _weekday(sheet: Sheet, zone: Zone) -> Iterator[Finding]:

@@ -19,10 +19,10 @@ from letterbook.model import When
 
 _YEARS = r"1[0-9]{3}|20[0-9]{2}"
 _FIX = r"(?:\s?\[\s?(?P<{0}>[^\]]{{1,24}})\])?"  # "Dec 7 [6]": what an editor puts right
-_DASH = r"\s?(?:[-–—/]|\bto\b|\band\b|&)\s?"
+_DASH = r"\s?(?:[-–—/]|\band/or\b|\bto\b|\band\b|&)\s?"
 _ISO = r"(?P<iso>(?:1\d|20)\d\d-(?:0\d|1[0-2])(?:-[0-3]\d)?)(?![\d-])"
-_AMERICAN = rf"""(?P<m>{MONTH}),?\s?(?:the\s)?(?P<d>{DAY}){_FIX.format("fd")}
-    (?:{_DASH}(?:(?P<m2>{MONTH})\s)?(?P<d2>{DAY}))?
+_AMERICAN = rf"""(?P<m>{MONTH}),?\s?(?:the\s)?(?P<d>{DAY})(?P<q>\s?\(\?\)|\?)?{_FIX.format("fd")}
+    (?:{_DASH}(?:(?P<m2>{MONTH})\s)?(?P<d2>{DAY})(?![\d:.]*\s?[ap]\.?\s?m\b))?
     (?:[\s,.]{{1,3}}\[?(?P<y>{_YEARS})(?!\d)(?P<slash>/\d{{1,4}})?\]?)?{_FIX.format("fy")}"""
 _EUROPEAN = rf"""(?:the\s|le\s|den\s|am\s|el\s)?
     (?P<ed>{DAY}){_FIX.format("efd")}(?:{_DASH}(?P<ed2>{DAY}))?(?:\sday)?[\s.]{{0,2}}
@@ -154,6 +154,7 @@ def _american(group: Group, words: str, year: int | None, doubt: str) -> When | 
     the_year = _year(group["y"], group["slash"], year)
     if the_year is None or not group["m"] or not group["d"]:
         return None
+    doubt = "?" if group["q"] else doubt
     first, doubt = _first(the_year, group["m"], group["d"], group["fd"], doubt)
     last = first
     if group["d2"]:

@@ -18,13 +18,14 @@ _NOT_DATED = re.compile(
 )
 _WITHHELD = re.compile(r"\[[a-z ]{0,40}not declassified\]")
 _LEAD_WORD = re.compile(  # a capital, a number, or a little word of several languages
-    r"[A-ZÀ-ÖØ-ÞА-Я0-9][\w’'.&/()–-]*|[’'–—,-]"
+    r"(?:d['’])?[A-ZÀ-ÖØ-ÞА-Я0-9][\w’'.&/()–-]*|[’'–—,-]|\d{1,2}:\d\d|[ap]\.?m|noon|midnight"
     r"|circa|ca|about|off|of|the|at|on|in|near|from|to|for|this|and|an|aboard|board|by|given"
     r"|done|dated|date:?|day"
     r"|en|route|de|la|le|du|d|l|des|sur|à|bord|ce|del|della|das|do|dos|il|el"
     r"|den|am|von|van|auf|der|af"
 )
 _TRAIL_WORD = re.compile(
+    r"\[illegible\]|"
     r"[\s,;.\]\[)(–—?*†-]+|[+]?[0-9l:.–-]+|[ap]\.?\s?m\b\.?|noon\b|midnight\b|hours?\b|hrs?\b"
     r"|Z\b|GMT\b|E[SD]T\b|(?:local|Eastern|Standard|Daylight|Central|European|Greenwich|Mean"
     r"|Summer|Mountain|Pacific)\b|(?-i:[A-Z])\w+(?= (?:summer |standard )?time\b)|time\b"
@@ -54,6 +55,15 @@ def _dateline(line: str) -> bool:
     for later in dates(rest):
         rest = rest[: later.start] + rest[later.end :]
     return _trails(rest)
+
+
+def yearless(line: str) -> bool:
+    """ "Hollin, July 17, 11:30 a.m.": a dateline, but for the year."""
+    hit = next(dates(line, 1904), None) if len(line) <= 90 else None
+    if hit is None or hit.year or not hit.start or _NOT_DATED.match(line):
+        return False
+    lead = line[: hit.start].strip()
+    return lead.endswith((",", "]")) and _leads(lead) and _trails(line[hit.end :])
 
 
 def hour(line: str) -> bool:

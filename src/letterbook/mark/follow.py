@@ -101,6 +101,8 @@ class Walk:
         """A salutation: of the letter followed, of one it carries, or of the next one."""
         now, lines = self.now, self.lines
         first = self._first(at, "salutation")
+        if first == at and now.saluted >= 0 and phrases.aside(lines[at].text):
+            return
         if now.closed >= 0:
             if first > now.closed:
                 self._open(Opening(first, "salutation", at))

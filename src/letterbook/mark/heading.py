@@ -19,7 +19,9 @@ from letterbook.model import Finding, Words
 from letterbook.text import squeeze
 
 BY = rule("heading")
-_NUMBERED = re.compile(r"(?:No\.\s?)?(\d{1,4}[a-z]?)(?:\.\s+|\.(?=[A-Z][a-z])|\s+)(?=[A-Za-z“\"])")
+_NUMBERED = re.compile(  # "422.1 Telegram From …": the second number marks a note
+    r"(?:No\.\s?)?(\d{1,4}[a-z]?)(?:\.\d?\s+|\.(?=[A-Z][a-z])|\s+)(?=[A-Za-z“\"])"
+)
 _WORD_END = r"(?<=[^\W\d_]|[.,)’”'\"?\]])"
 _AFTER_WORD = re.compile(rf"{_WORD_END}\s?(\d{{1,2}}|\*)$")
 _TWO_MARKS = re.compile(rf"(?:{_WORD_END}\s?|(?<=\d{{4}}))\d{{1,2}} \d{{1,2}}$")
@@ -27,7 +29,8 @@ _OWN_NUMBER = re.compile(  # "Telegram No. 7", "July 29, 31": the number is the 
     r"\b(?:No\.?|Number|and|Telegram|Part|Chapter|of|to|\d,|[A-Z][a-z]+ \d{1,2},) ?\d{1,2}$"
 )
 _FILE_LINE = re.compile(
-    r"(?:\[Page .*|.*[/–-]\d.*|.*\b[lL]ot \d.*|.*[fF]iles?\b.*"
+    r"(?!Memorandum |Letter |Telegram |Message )(?:\[Page .*|.*[/–-]\d.*"
+    r"|.*\b[lL]ot \d.*|.*[fF]iles?\b.*"
     r"|.*\b(?:Papers|Library|Collection|Records)\b.*)"
 )
 _FROM = re.compile(r"\b(?:[Ff]rom|FROM|[Bb]y)\s+(?=\S)")
@@ -40,9 +43,13 @@ _MEETING = re.compile(  # what was said by several, sent by nobody
     r"|^(?:\w+ ){0,3}(?:Record|Minutes|Notes|Transcript|Highlights|Diary|Discussion|Meeting)\b"
     r"|^Memorandum of (?:a )?(?:Discussion|Meeting)|^Summary of (?!.*\b[Ff]rom\b)"
 )
-_RECORDED = re.compile(r"(?<=[Cc]onversation), (?:by|prepared by) (.+)$")
+_RECORDED = re.compile(r"(?:[Cc]onversation|Discussion|Meeting), (?:by|prepared by) (.+)$")
 _NOT_WHO = re.compile(r",? (?:for the (?:Record|Files?)|dated|on|regarding|concerning)\b")
 _PLACE_LAST = re.compile(r",\s(?:at\s)?(?:[A-Z][\w’'.-]+ ?){1,3}$")
+
+
+_BY_WHOM = re.compile(r"\b[Bb]y\s+(?=\S)")  # "Memorandum for the File by Mr. Farr"
+_PLACE_ONLY = re.compile(r", (?:[A-Z][\w’'.-]+ ?){1,2},$")  # "… to the Premier, Vardény,"
 
 
 def mark_heading(sheet: Sheet, found: Found) -> Iterator[Finding]:
@@ -138,7 +145,9 @@ def _named(text: str) -> tuple[list[Party], list[Party]]:
         return (_shift(parties(by[1]), by.start(1)) if by else []), []
     match = _FROM.search(text)
     to = _FOR.match(text)
-    if not match and to and not re.match(r"(?:the )?(?:Record|Files?)\b", to[1]):
+    if to and re.match(r"(?:the )?(?:Record|Files?)\b", to[1]):
+        match = match or _BY_WHOM.search(text)
+    elif to and not match:
         return [], _shift(parties(to[1]), to.start(1))
     text = _undated(text)
     if not match and not (headwords.plain_heading(text) or text.startswith("The ")):
@@ -155,7 +164,9 @@ def _named(text: str) -> tuple[list[Party], list[Party]]:
 def _undated(text: str) -> str:
     """The heading without the place and day that some editors put at its end."""
     hit = next((h for h in dates(text) if h.year), None) or undated(text)
-    if hit is None or not re.search(r",\s*$", text[: hit.start]):
+    if hit is None:
+        return _PLACE_ONLY.sub("", text) if text.endswith(",") else text
+    if not re.search(r",\s*$", text[: hit.start]):
         return text
     before = text[: hit.start].rstrip(" ,")
     place = _PLACE_LAST.search(before)

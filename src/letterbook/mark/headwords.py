@@ -41,7 +41,7 @@ _PAPERS = (
     r"|Record|Notes|Statement|Summary|Draft|Diary|Estimate|Transcript|Proclamation)"
 )
 _HEADED = re.compile(
-    r"(?:No\.\s?)?(?P<number>\d{1,4}[a-z]?)(?:\.\s*|\s+)"
+    r"(?:No\.\s?)?(?P<number>\d{1,4}[a-z]?)(?:\.\d?\s*|\s+)"
     rf"(?P<rest>(?:(?:[A-Z]|aide)[\w’'éE.-]*\s){{0,6}}?{_PAPERS}\b.*)"
 )
 _SENT = (
@@ -95,6 +95,16 @@ def unnumbered_heading(line: str) -> bool:
     if len(line) > 300 or (line.endswith((".", ":", ";", ",")) and not line.endswith("U.S.")):
         return False
     return bool(_UNNUMBERED.fullmatch(line)) and not _SENTENCE.search(line)
+
+
+def titled(line: str) -> bool:
+    """ "Memorandum on the Substance of a Talk", "Paper Prepared by the Staff": no sentence.
+
+    It names a kind of document and neither side; it heads a letter only over its dateline.
+    """
+    if len(line) > 300 or not line[:1].isupper() or line.endswith((".", ":", ";", ",", "?")):
+        return False
+    return bool(kind_of(line)) and not _SENTENCE.search(line)
 
 
 def in_small(line: str) -> str:

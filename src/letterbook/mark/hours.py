@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _TIME = re.compile(
-    r"""(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?\s?(?:(?P<half>[ap])\.?\s?m\b\.?|o['’]clock)
+    r"""(?P<h>\d{1,2}|(?<!\w)l)(?:[:.](?P<min>[0-5]\d))?\s?
+        (?:(?P<half>[ap])\.?\s?m\b\.?|o['’]clock)
   | (?P<noon>\bnoon\b)|(?P<midnight>\bmidnight\b)
   | \b(?P<h24>[01]\d|2[0-3]):?(?P<m24>[0-5]\d)\s?(?P<z>Z\b|GMT\b|hours?\b|hrs?\b\.?)
   | \b(?P<hc>[01]?\d|2[0-3]):(?P<mc>[0-5]\d)\b""",
@@ -37,9 +38,10 @@ def _said(match: re.Match[str], text: str) -> str:
     if match["hc"]:
         half = _HALF_LATER.match(text[match.end() :])
         return _clock(int(match["hc"]), match["mc"], half[1] if half else "")
-    if match["half"] and int(match["h"]) > 12:
-        return ""  # "19 p. m." is a misprint, not an hour
-    return _clock(int(match["h"]), match["min"] or "00", (match["half"] or "").lower())
+    hour = 1 if match["h"] in "lL" else int(match["h"])  # "l p. m.", as a typewriter had it
+    if match["half"] and hour > 12:  # "18 p.m.", "14:31 p.m.": the hour is told twice
+        return _clock(hour, match["min"] or "00", "") if match["half"] in "pP" else ""
+    return _clock(hour, match["min"] or "00", (match["half"] or "").lower())
 
 
 def _clock(hour: int, minute: str, half: str) -> str:

@@ -11,7 +11,10 @@ from letterbook.mark.zone import zones
 from letterbook.model import Finding, Words
 
 BY = rule("kind")
-_AFTER_FILE = re.compile(r": ?(?:Circular )?([Tt]elegram|[Aa]irgram|Letter)\b")
+_AFTER_FILE = re.compile(
+    r": ?(?:Circular )?([Tt]elegrams?|[Aa]irgram|[Dd]espatch|Letter|[Ii]nstruction)\b"
+)
+_ABOUT = re.compile(r"(?:SUBJECTS?|Subject|RE|Re)\s?:?")
 _TITLE = re.compile(
     r"(?:(?:Top )?Secret |Confidential |Draft )?(MEMORANDUM|TELEGRAM|CABLE|AIRGRAM"
     r"|AIDE[- ]M[EÉ]MOIRE|NOTE VERBALE|[Mm]emorandum|[Tt]elegram|[Aa]ide-[Mm][ée]moire)\b.{0,120}"
@@ -33,11 +36,13 @@ def _kind(sheet: Sheet, zone: Zone, heading: Finding | None) -> Iterator[Finding
     if heading and (kind := headwords.kind_of(words)):
         yield Finding(heading.span, "kind", Words(kind), BY, zone.of)
         return
-    for line in zone.head[:6]:
+    for before, line in zip((None, *zone.head), zone.head[:6], strict=False):
+        if before and _ABOUT.fullmatch(before.text):
+            continue  # "Memorandum of a Talk with Mr. Vale" under "SUBJECT" is what it is about
         own = _AFTER_FILE.search(line.text) or _TITLE.fullmatch(line.text)
         if own and not daylines.dateline(line.text):
-            kind = headwords.kind_of(own[0])
-            yield Finding(sheet.span(line.start, line.end), "kind", Words(kind), BY, zone.of)
+            if kind := headwords.kind_of(own[0]):  # an instruction is none that we tell apart
+                yield Finding(sheet.span(line.start, line.end), "kind", Words(kind), BY, zone.of)
             return
     if not re.search(r"[a-z]", words) or headwords.plain_heading(words):
         yield from _by_form(sheet, zone, heading is not None)

@@ -47,7 +47,8 @@ PARTS = {
 }
 """Part of a month → its first and last day."""
 
-MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
+_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+MONTH = rf"(?:{_NAMES})(?![^\W\d_])\.?"  # a day may touch it: "December2"
 _ORDINAL = "|".join(map(re.escape, sorted(ORDINALS, key=len, reverse=True)))
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|d|th|er|ième|º|\.)?(?!\d)|{_ORDINAL})"
 

@@ -5,32 +5,33 @@ from __future__ import annotations
 # Words that belong to an office or a body, never to a person's name.
 _OFFICE = """
 acting action adjutant administration administrator admiral adviser advisers advisor affaires
-affairs africa agency agriculture aide air ambassadeur ambassador ambassadors archbishop archduke
-army asia assembly assistant associate atlantic attache attaché attorney authority bank bishop
-board body botschafter branch brigadier bureau cabinet caliph captain cardinal central certain
-chairman chairmen chamber chancelier chancellor charge chargé chief chiefs clerk coadjutor colonel
-command commandant commander commerce commissar commission commissioner commissioners committee
-commodore communities community conference congress congressman consul consulate consulates
-consuls controller coordination coordinator corps council counsel counsellor counselor count court
-crown czar deacon dean defence defense delegate delegates delegation department deputy desk
-despatch development diplomatic director directorate disarmament division doge dowager duchess
-duke earl economic elect elector embajador embassies embassy emir emperor empress energy envoy
-europe exchequer executive extraordinary federation field finance first force forces foreign
-founder fund general gesandter government governor group head headquarters health her high his
-honorable house imam information inspector institute intelligence interior international joint
-judge justice kaiser kanzler khan king labor labour large leader legation legations librarian
-lieutenant logistics lord lordship madam majesty major manager marquess marquis marshal master
-mayor meeting member members minister ministerial ministers ministre ministro ministry mission
-missions monsignor national naval navy nuncio office officer officials operations organization
-organizations pacific parliament party permanent personnel planning plans plenipotentiary policy
-political pope post posts prefect premier presidency president president's presidente presidents
-presiding press prime prince princess principal privy proconsul professor program programs provost
-président quartermaster queen rear regent region registrar reichskanzler relations representative
-representatives republic research resident reverend royal ruler second secretariat secretaries
-secretary secrétaire section security senate senator senators sergeant service session shah sheikh
-sheriff sir solicitor speaker special staff state states station studies sublime sultan summit
-superintendent superior supreme surgeon team temporary third trade treasurer treasury treaty
-tribunal tsar under undersecretary union unit veterans vice viceroy viscount warden
+affairs africa agency agriculture aide air amconsul amembassy ambassadeur ambassador ambassadors
+archbishop archduke army asia assembly assistant associate atlantic attache attaché attorney
+authority bank bishop board body botschafter branch brigadier bureau cabinet caliph captain
+cardinal central certain chairman chairmen chamber chancelier chancellor charge chargé chief chiefs
+clerk coadjutor colonel command commandant commander commerce commissar commission commissioner
+commissioners committee commodore communities community conference congress congressman consul
+consulate consulates consuls controller coordination coordinator corps council counsel counsellor
+counselor count court crown czar deacon dean defence defense delegate delegates delegation
+department deputy desk despatch development diplomatic director directorate disarmament division
+doge dowager duchess duke earl economic elect elector embajador embassies embassy emir emperor
+empress energy envoy europe exchequer executive extraordinary federation field finance first force
+forces foreign founder fund general gesandter government governor group head headquarters health
+her high his honorable house imam information inspector institute intelligence interior
+international joint judge justice kaiser kanzler khan king labor labour large leader legation
+legations librarian lieutenant logistics lord lordship madam majesty major manager marquess marquis
+marshal master mayor meeting member members minister ministerial ministers ministre ministro
+ministry mission missions monsignor national naval navy nuncio office officer officials operations
+organization organizations pacific parliament party permanent personnel planning plans
+plenipotentiary policy political pope post posts prefect premier presidency president president's
+presidente presidents presiding press prime prince princess principal privy proconsul professor
+program programs provost président quartermaster queen rear regent region registrar reichskanzler
+relations representative representatives republic research resident reverend royal ruler second
+secretariat secretaries secstate secretary secrétaire section security senate senator senators
+sergeant service session shah sheikh sheriff sir solicitor speaker special staff state states
+station studies sublime sultan summit superintendent superior supreme surgeon team temporary third
+trade treasurer treasury treaty tribunal tsar under undersecretary union unit usmission veterans
+vice viceroy viscount warden
 """
 OFFICE = frozenset(_OFFICE.split())
 """Words that belong to an office or a body, never to a person's name."""
@@ -73,7 +74,7 @@ ould st ter van von y zu zur
 PARTICLES = frozenset(_PARTICLES.split())
 """The small words inside names: "van der Hoek", "ibn Saud"."""
 
-NAMES_TOO = frozenset("Bishop Dean Earl King Major Marshal Pope Prince".split())
+NAMES_TOO = frozenset("Bishop Dean Duke Earl King Major Marshal Pope Prince".split())
 """Offices that are surnames as well."""
 
 _HEAD_NOUNS = """
@@ -86,8 +87,8 @@ HEAD_NOUNS = frozenset(_HEAD_NOUNS.split())
 """What an office or a body is in the first place: an embassy, a director, a council."""
 
 _BODIES = """
-agency board bureau chiefs commission committee consulate council delegation department embassies
-embassy legation ministry mission missions office staff
+agency amconsul amembassy board bureau chiefs commission committee consulate council delegation
+department embassies embassy legation ministry mission missions office secstate staff usmission
 """
 BODIES = frozenset(_BODIES.split())
 """Bodies: nobody alone is an embassy."""

@@ -80,20 +80,34 @@ def _headed(lines: Lines, at: int) -> bool:
     numbered = re.match(r"\d{1,4}\. (?=[A-Z]{2,} )", words)
     if numbered and headwords.plain_heading(words[numbered.end() :]):
         return True
-    unknown = at < 5 and _UNKNOWN.fullmatch(words) and _dated_below(lines, at)
-    return bool(unknown) or (at < 5 and headwords.plain_heading(words))
+    filed = headwords.FILE_NUMBER.match(words)  # "431. KR/12–2657: Telegram"
+    unknown = at < 5 and not filed and _UNKNOWN.fullmatch(words) and _dated_below(lines, at)
+    return bool(unknown) or (at < 5 and _plain(lines, at))
+
+
+def _plain(lines: Lines, at: int) -> bool:
+    """A heading without number or kind; under "MEMORANDUM FOR" it would be one more addressee."""
+    if any(phrases.salutation(x.text) for x in lines[:at]):
+        return False  # "The cutting ascribes to …" is what the letter says
+    if any(_MEMO.fullmatch(x.text) for x in lines[:at] if len(x.text) < 200):
+        return False
+    return headwords.plain_heading(lines[at].text)
 
 
 def _stands_alone(lines: Lines, at: int) -> bool:
     """A heading is set off: not item 3 of a numbered list."""
     words = lines[at].text
-    if at < 4:
+    if at < 4 and (_dated_below(lines, at) or not _dated_above(lines, at)):
         return True
     if words.endswith("."):
         return False
     telling = re.search(r"\b[Ff]rom\b.+\bto\b|\bFor\b|\bof (?:a )?Conversation\b", words)
     dated = _dated_below(lines, at)
     return lines[at].gap or dated if telling else lines[at].gap and dated
+
+
+def _dated_above(lines: Lines, at: int) -> bool:
+    return any(daylines.dateline(line.text) for line in lines[:at])
 
 
 def _dated_below(lines: Lines, at: int) -> bool:
@@ -142,6 +156,8 @@ def head_from(lines: Lines, at: int, floor: int, how: str) -> int:
         filed = how == "dateline" and len(words) < 60 and _FILE.fullmatch(words)
         if filed or daylines.dateline(words):
             return _over_letterhead(lines, first - 1, floor)
+        if how == "dateline" and floor < 0 and headwords.titled(words):
+            return _over_files(lines, first - 1, floor)
         if len(words) > 70 or phrases.closing(words) or words.endswith((":", "?", "!")):
             break
         above = lines[max(floor + 1, first - 6) : first - 1]

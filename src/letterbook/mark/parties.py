@@ -10,16 +10,19 @@ import re
 from dataclasses import dataclass
 
 from letterbook.mark.offices import ADJECTIVAL, BODIES, HEAD_NOUNS, STARTS
-from letterbook.mark.party import is_person, party, rank_follows, tidy
+from letterbook.mark.party import is_person, party, rank_follows, tidy, untitled
 from letterbook.model import Name
 
 _TAKES_TO = re.compile(  # "Assistant to the Premier": this "to" is the office's own
     r"\b(?:assistants?|advis[eo]rs?|ambassadors?|representatives?|delegat(?:e|es|ion)|missions?"
     r"|counsell?ors?|envoys?|consultants?|aides?|observers?|ministers?|attorneys?|secretary"
     r"|legations?|nuncio|liaison|deput(?:y|ies)|attaché|commissioners?|accredited|response"
-    r"|reply|reference)$",
+    r"|reply|reference|part(?:y|ies)|signator(?:y|ies)|adherents?)$",
     re.I,
 )
+_GLUED = re.compile(r"(?<=[a-z]{3})to (?=the [A-Z])")  # "in Marlundto the Minister", a misprint
+_OF_BODY = re.compile(r"(?:Office|Bureau|Division|Department) of")
+_BODY_ALONE = re.compile(r"[A-Z]{3,}\d?[ ,]*$")  # "the Port Element, HICOM": whose element it is
 _WORD = re.compile(r"[^\s,()\[\];]+")
 _LEAD_NOUNS = re.compile(
     r"(?:the )?((?:[A-Z][\w.’'&-]*\s){1,5}?)(?:\(|of the\b|of\b|in\b|at\b|to\b|$)"
@@ -44,7 +47,7 @@ class Party:
 def sides(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The ranges of sender and recipient in "A to B"; None if there is no such cut."""
     cuts = [m for m in re.finditer(r" to (?!be\b)", text) if _depth(text, m.start()) == 0]
-    if not cuts:
+    if not cuts and not _GLUED.search(text):
         return None
     named = [m for m in cuts[:-1] if text[: m.start()].endswith(")")]
     if named and cuts[0] is not named[0]:
@@ -52,6 +55,8 @@ def sides(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
         return (0, named[0].start()), (named[0].end(), len(text))
     free = [m for m in cuts if not _TAKES_TO.search(text[: m.start()].rstrip(" ,"))]
     free = [m for m in free if begins_party(text[m.end() :])] or free
+    if not free and (glued := _GLUED.search(text)):
+        return (0, glued.start()), (glued.end(), len(text))
     if not free and text.rstrip().endswith(")") and len(cuts) == 1:
         return None  # "the Special Assistant to the Secretary (Vale)": one party
     cut = free[0] if free else cuts[-1]
@@ -138,10 +143,23 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 
 def _cut_at_comma(left: str, right: str) -> bool:
     ahead = _until(right)
-    if not _whole(left) or rank_follows(right):
+    if rank_follows(right) or _BODY_ALONE.match(right):
         return False
-    named = party(ahead).name or (right.startswith("the ") and party(left).office)
+    if is_person(untitled(left)) and not right.startswith("the ") and party(ahead).office:
+        return False  # "Mr. Clement Farr, Deputy to the Minister (Vale)": his own office
+    if not left.endswith((")", "]")) and _OF_BODY.match(right):
+        return False  # "Regional Director, Far East, Office of the Minister (Vale)"
+    seat = right.lower().startswith("the ") and _post(left) and _post(right[4:])
+    if not (_whole(left) or seat):
+        return False
+    named = party(ahead).name or (right.lower().startswith("the ") and party(left).office)
     return bool(named) and (begins_party(right) or is_person(ahead))
+
+
+def _post(words: str) -> bool:
+    """ "Legation in Marlund", "the Consulate in Selm": a body at a place."""
+    head = re.match(r"(?:the )?(\w+) (?:in|at) [A-Z]", words)
+    return head is not None and head[1].lower() in BODIES
 
 
 def _cut_at_and(left: str, right: str) -> bool:
@@ -176,7 +194,8 @@ def _same_holder(left: str, right: str) -> bool:
     ahead = party(right)
     if not (re.match(r"[^()]+\([^()]+\)", right) or (ahead.name and ahead.office)):
         return False
-    return not any(w.lower() in BODIES for w in re.split(r"[ ,]", left))
+    head = re.split(r" (?:of|in|at|for) |,", left)[0]  # "Counselor of the Department" is a person
+    return not any(w.lower() in BODIES for w in head.split())
 
 
 def _until(right: str) -> str:

@@ -21,8 +21,9 @@ from letterbook.text import squeeze
 
 _SMALL = frozenset("AND AT FOR IN OF ON THE TO".split())
 _BRACKET = re.compile(r"\s*\(\s*([^()]*?)\s*\)\s*")
+_AT_PLACE = re.compile(r"^,? ?at [A-Z][\w’'-]+(?: [A-Z]\w+)?$")  # "Minister (Farr), at Selm"
 _MARK = re.compile(r"(?<=[^\W\d_.)’”])\d{1,2}$|(?<=[)’”.]) ?\d{1,2}$| \d{1,2}$")
-_LEAD = re.compile(r"^(?:the|from|by|to|for)\s+", re.I)
+_LEAD = re.compile(r"^(?:(?:the|from|by|to|for)\s+|the(?=[A-Z][a-z]))", re.I)
 _PANEL = re.compile(r"(?:Special )?(?:Group|Committee|Board|Panel)\b")
 _TITLED = re.compile(r"^(Mr|Dr|Mrs|Miss|General|Gen)\.? ")
 _NAME_OF = re.compile(r"(.+?)\s+(?:of|at|in)\s+(?:the\s+)?((?:[A-Z]|his|her).+)$")
@@ -96,10 +97,14 @@ def party(text: str) -> Name:
     text = text if abbreviated else text.rstrip(" .")
     if _PANEL.match(text):
         return Name("", tidy(text))  # "Special Group (Counter Insurgency)": no person
+    own = _NAME_COMMA.match(text)  # "Clement Farr, Deputy to the Minister (Vale)"
+    if own and " " in untitled(own[1]) and is_person(untitled(own[1])) and "(" in own[2]:
+        return Name(untitled(own[1]), tidy(own[2]))
     brackets = [m for m in _BRACKET.finditer(text) if is_person(_TITLED.sub("", m[1]))]
     if brackets:
         inner = brackets[-1]
-        rest = (text[: inner.start()] + " " + text[inner.end() :]).strip(" ,")
+        after = _AT_PLACE.sub("", text[inner.end() :])
+        rest = (text[: inner.start()] + " " + after).strip(" ,")
         return Name(inner[1], tidy(rest))
     text = _BRACKET.sub(" ", text).strip(" ,") or text
     return _name_first(text) or _name_last(text)
@@ -108,10 +113,10 @@ def party(text: str) -> Name:
 def _name_first(text: str) -> Name | None:
     """ "Martha Quill of the River Commission", "Clement Farr, Minister", or an aide's name."""
     match = _NAME_OF.match(text)
-    if match and " " in match[1] and is_person(_untitled(match[1])):
+    if match and " " in match[1] and is_person(untitled(match[1])):
         return Name(match[1], tidy(match[2]))
     match = _NAME_COMMA.match(text)
-    if match and is_person(_untitled(match[1])) and not rank_follows(match[2]):
+    if match and is_person(untitled(match[1])) and not rank_follows(match[2]):
         return Name(match[1], tidy(match[2]))
     match = _OFFICE_NAME.match(text)
     return Name(match[2], tidy(match[1])) if match and is_person(match[2]) else None
@@ -122,7 +127,8 @@ def rank_follows(words: str) -> bool:
     return bool(_RANK_AFTER.match(words))
 
 
-def _untitled(words: str) -> str:
+def untitled(words: str) -> str:
+    """ "Mr. Clement Farr" without what is no name: "Clement Farr"."""
     tokens = words.split()
     while len(tokens) > 1 and tokens[0].strip(".").lower() in TITLES:
         tokens.pop(0)

@@ -38,7 +38,7 @@ _OUTRIGHT = (
     r"|(?:Mr|Mrs|Dr)\.\s[A-Z]\w+|(?:Great and Good|Good) Friends?"
 )
 SALUTATION = re.compile(
-    rf"[“‘\"']?(?P<all>{_DEAR}\s(?P<who>{_WHO})\s?(?:[:!—]|,(?!\s[JS]r\.)|-{{1,2}}(?=\s|$)|$)"
+    rf"[“‘\"']?(?P<all>{_DEAR}\s(?P<who>{_WHO})\s?(?:[:!—]|\.$|,(?!\s[JS]r\.)|-{{1,2}}(?=\s|$)|$)"
     rf"|(?P<who2>(?:{_OUTRIGHT})\s?(?:[:,!—]|\.$)))",
     re.I,
 )
@@ -54,8 +54,8 @@ _SHORT = re.compile(  # "McGV:", "Nat,"; two words before a comma begin an addre
 _RUN_ON = re.compile(r"(?P<who>(?:Mr\. |Mrs\. |Dr\. )?(?:[A-Z][a-zé]+|[A-Z]{4,})): (?=[A-Z])")
 _LABEL = re.compile(  # "Problem:", "Recommendation:", "Ref:" label a paragraph and greet nobody
     r"(?:(?:the )?(?:problem|situation|recommend\w*|background|discussion|conclusion|summary"
-    r"|introduction|question|issue|\w+tion|\w+ment)|subject|to|from|ref|reference|date|re"
-    r"|attention|commanding .*|participants"
+    r"|introduction|question|issue|\w+tion|\w+ment)|subject|to|from|through|thru|ref|reference|date|re"
+    r"|attention|commanding .*|participants|memorand\w+(?: \w+){0,3}"
     r"|secret|copy|note|via|info|action|place|present|text)s?\W*",
     re.I,
 )
@@ -74,7 +74,7 @@ CLOSING = re.compile(
     r"(?:,? (?:yours|your friend|your \w+(?: \w+)?|submitted|and with.*))?[,.]?"
     rf"|(?:With|Kind|Kindest|Warm|Warmest|Best|Every good)\b[^.]{{0,60}}{_WISHES}"
     r"|Mit (?:\w+ )?(?:Hochachtung|Verehrung),?|Ergebenst,?"
-    r"|Regards, sincerely,?|Good luck[,.!]?|God bless you[,.!]?|All the best[,.]?"
+    r"|Cheers[,.!]?|Regards, sincerely,?|Good luck[,.!]?|God bless you[,.!]?|All the best[,.]?"
     r"|(?:Your|Yr\.?) (?:most )?(?:obedient|humble|devoted|affectionate|friend|faithful"
     r"|good friend|loving)\b[^.]{0,50},?"
     r"|Yours,?|As ever,?|Respectfully submitted[,.:]?|Regards,?"
@@ -111,6 +111,12 @@ def _salutation(line: str) -> re.Match[str] | None:
     # "Mr. Vale: I think …" in the minutes of a talk is a speaker, not a salutation
     spoken = _SPEAKER.match(who) and len(line) > match.end() and not _ADDRESSED.match(who)
     return None if spoken else match
+
+
+def aside(line: str) -> bool:
+    """ "Mr. President, I fully understand …": whom a long paragraph addresses in mid-letter."""
+    match = salutation(line) if len(line) > 160 else None
+    return bool(match and match["who2"] and match[0].endswith(","))
 
 
 def run_on_salutation(line: str) -> re.Match[str] | None:

@@ -21,10 +21,10 @@ _TELLS = re.compile(
     re.I,
 )
 _TRAILING = re.compile(r"(?:^|\s)(?:this|the|le|den|am|el|on|undated|circa|ca|about)$")
-_HOUR = re.compile(r",?\s*(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.|noon|midnight).*$")
+_HOUR = re.compile(r",?\s*(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.?|noon|midnight).*$")
 _WITHHELD = re.compile(r"\s*\[([a-z ]+ not declassified)\]")
 _PLACE = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞА-Я][\w’'.&/-]*|of|off|the|at|on|On|en|route|aboard|board|de|la|le|du|,|-|–|near|and)"
+    r"(?:(?:d['’])?[A-ZÀ-ÖØ-ÞА-Я][\w’'.&/–-]*|of|off|the|at|on|On|en|route|aboard|board|de|la|le|du|,|-|–|near|and)"
     r"(?:[\s,]+|$)"
 )
 _AFTER = re.compile(r"[\s,;.]*(?:at\s|in\s)?((?:[A-Z][\w’'.-]+[\s,]*){1,4})\.?$")

@@ -47,12 +47,18 @@ _ABROAD = re.compile(  # "Monsieur le Ministre", "Herr Graf", "Señor Presidente
     r"(Graf|Minister|Präsident|Kanzler|Botschafter|Gesandter|Baron|Presidente|Ministro"
     r"|Embajador|Ambasciatore)"
 )
+_EYES = re.compile(r"(?:EYES ONLY|Eyes [Oo]nly)(?: FOR| for)? ")
+_AFTER_WHO = re.compile(  # "THE PREMIER - Evening Report", "DR. VALE July 14, 1972"
+    r" [-–—] [A-Z][a-z]+(?: [A-Z][a-z]+)*$| (?:[A-Z][a-z]+ \d{1,2}, \d{4}"
+    r"|\d{1,2} [A-Z][a-z]+ \d{4})$"
+)
 _MAIL = re.compile(r"\"?\s*<[^<>\s]+@[^<>\s]+>$")  # "Irma Kálnor <kalnor@example.org>"
 _NO_PARTY = re.compile(
     r"(?:memorandum|message|be delivered|via|cite|info|dtg|position paper|subject|ref|use only"
     r"|nac use)\b",
     re.I,
 )
+_FILED = re.compile(r"(?:the )?(?:files?|record)\b", re.I)  # "Memorandum for the Record"
 
 _TITLES = (
     r"(?:(?:Mr|Mrs|Dr|Gen|General|Adm|Admiral|Ambassador|Governor|Secretary|Under Secretary"
@@ -95,9 +101,12 @@ def header_lines(sheet: Sheet, zone: Zone) -> tuple[list[Stated], list[Stated]]:
     """ "TO" over "The Minister", "FROM: Mr. Vale", "MEMORANDUM FOR THE PREMIER"."""
     sides: dict[str, list[Stated]] = {"from": [], "to": [], "": []}
     role = before = ""
+    listed = False  # "FOR THE MINISTER OF STATE" over "THE MINISTER OF FINANCE": one list
+    below = False  # under "SUBJECT" only a memorandum's own title still names whom it is for
     for line in zone.head[:16]:
-        if _SUBJECT.match(line.text):
-            break
+        below = below or bool(_SUBJECT.match(line.text))
+        if below and not (role or line.text.startswith("MEMORANDUM ")):
+            continue
         if titled := _TITLE_TO.fullmatch(line.text) or _over_dateline(zone, line):
             label = titled.groupdict().get("role") or "to"
             sides[_role(label)] += _who(sheet, line, titled.start("who"), titled["who"])
@@ -108,14 +117,22 @@ def header_lines(sheet: Sheet, zone: Zone) -> tuple[list[Stated], list[Stated]]:
             role = _role(match["role"])
         elif match:
             sides[_role(match["role"])] += _who(sheet, line, match.start("who"), match["who"])
-            role = ""
-        elif role and len(line.text) < 120 and not _OTHER_LINE.match(line.text):
+            role, listed = "", line.text.isupper() and _role(match["role"]) == "to"
+        elif listed and line.text.isupper() and line.text.startswith("THE "):
+            sides["to"] += (found := _who(sheet, line, 0, line.text))
+            listed = _bears(found)
+        elif role and len(line.text) < 120 and not _OTHER_LINE.match(_AFTER_WHO.sub("", line.text)):
             found = _who(sheet, line, 0, line.text)
             sides[role] += found
             role = role if role == "to" and _bears(found) else ""
         else:
             role = ""
-    return sides["from"], sides["to"]
+    return _once(sides["from"]), _once(sides["to"])
+
+
+def _once(stated: list[Stated]) -> list[Stated]:
+    """A telegram may say "TO: …" twice, over its heading and over its text."""
+    return list({(s.name.name, s.name.office): s for s in reversed(stated)}.values())[::-1]
 
 
 def _over_dateline(zone: Zone, line: Line) -> re.Match[str] | None:
@@ -159,14 +176,18 @@ def _bears(found: list[Stated]) -> bool:
 def _who(sheet: Sheet, line: Line, at: int, words: str) -> list[Stated]:
     """The parties of a header line: "NEA—Irma Kálnor", "The Minister", "Mr. Vale"."""
     words = _HAND.sub("", words).rstrip(" .")
-    words = _MAIL.sub("", words)
+    words = _AFTER_WHO.sub("", _MAIL.sub("", words))
+    if eyes := _EYES.match(words):
+        at, words = at + eyes.end(), words[eyes.end() :]
     at, words = at + len(words) - len(words.lstrip('" ')), words.strip('" ')
+    if _FILED.match(words):
+        return []
     if re.match(r"(?:The )?Hon", words):
         return [Stated(read_address(words), sheet.within(line, at, at + len(words)))]
     if dash := re.match(r"[A-Z/]{1,8}\s?[—–-]\s?(?=[A-Z])", words):
         at, words = at + dash.end(), words[dash.end() :]
     made = []
-    for p in parties(words.title() if words.isupper() else words):
+    for p in parties(headwords.in_small(words)):
         name = p.name if p.name.name or not is_person(p.name.office) else Name(p.name.office)
         if (told := name.name or name.office) and not _NO_PARTY.match(told):
             made.append(Stated(name, sheet.within(line, at + p.start, at + p.end)))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from letterbook.mark import phrases
+from letterbook.mark import headwords, phrases
 from letterbook.mark.address import find_block
 from letterbook.mark.offices import NAMES_TOO, OFFICE
 from letterbook.mark.party import in_small, is_person, party
@@ -23,6 +23,7 @@ BY = rule("signature")
 _SIGNED = re.compile(
     r"^[\[(]?\s*(?:/s/|s/|\[?signed\]?|\(?sgd\.?\)?|L\.\s?S\.|Signed:?)\s*[\])]?\s*:?\s*", re.I
 )
+_BUREAU = re.compile(r"^[A-Z]{1,4}(?:/[A-Z]{1,4})?—(?=[A-Z][a-z])")  # "IO—Irma Kálnor"
 _FOR = re.compile(
     r"(?:For|By direction of|On behalf of|Pour|By order of|By command of|p\.p\.)\s+(?:the\s)?"
     r"(?P<whom>[A-Z].{2,70}?)\s?[:,]?(?:\s(?=/s/)|$)"
@@ -48,6 +49,9 @@ _TRAILER = re.compile(  # what a code room adds under a telegram
 )
 _ABBREVIATION = re.compile(r"[A-Z]{2,6}(?:[/-][A-Z]{1,6})*")
 _LATER = re.compile(r",? (?:Jr|Sr|jr|sr|JR|SR|I{1,3}|IV|2nd|3rd|Esq)\b")
+_POST_NOMINAL = re.compile(r", ((?:[A-Z]\.){2,4}|USN|USA|USMC|USAF|M\.?P\.?)$")  # "Vale, U.S.S."
+_SYLLABLE = re.compile(r"^([A-Z][a-z]+ )([a-z]{3,4})( [A-Z][a-z]+)$")  # "Sor ming Vael"
+_COPIES = re.compile(r"(?:cc|CC|Copy to|Copies to)\s?:")
 _LATER_END = re.compile(r",? (?:jr\.?|sr\.?|2nd|3rd|\(?signed\)?)$")
 _INITIALS = re.compile(r"[A-ZÀ-Þ](?:\.?\s?[A-ZÀ-ÞŁŚŽŠČ]){1,3}\.?|[A-ZÀ-Þ]\.")
 _INITIALLED = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+")  # "S. T. WARDEN" holds no office
@@ -70,10 +74,24 @@ def mark_signature(sheet: Sheet, found: Found) -> Iterator[Finding]:
             continue
         block = find_block(zone)
         taken = {x.start for x in block.lines} if block else set()
-        lines = _after_closing(zone, [x for x in zone.tail if x.start not in taken])
-        for hand in _one_hand(_hands(lines), zone.closed >= 0)[:6]:
+        free = [x for x in zone.tail if x.start not in taken]
+        tail = _own(zone, free)
+        hands = _hands(_after_closing(zone, tail)) or _hands(_last_names(tail))
+        hands = hands or _hands(_last_names(free))  # signed below "cc: Mr. Vale"
+        for hand in _one_hand(hands, zone.closed >= 0)[:6]:
             span = sheet.span(hand.start, max(hand.start + 1, hand.end))
             yield Finding(span, "signature", hand.name, BY, zone.of)
+
+
+def _own(zone: Zone, tail: list[Line]) -> list[Line]:
+    """The tail without what ends a letter quoted in it: "Faithfully, Chris.”" over "Strand".
+
+    Nor do those sign who get copies, under "cc: Mr. Vale".
+    """
+    tail = tail[: next((i for i, x in enumerate(tail) if _COPIES.match(x.text)), len(tail))]
+    quoted = [x for x in tail if x.text.endswith("”") and "“" not in x.text and len(x.text) < 60]
+    last = tail[-1] if tail else None
+    return [x for x in tail if x not in quoted] if last and last not in quoted else tail
 
 
 def _hands(lines: list[Line]) -> list[Hand]:
@@ -81,7 +99,7 @@ def _hands(lines: list[Line]) -> list[Hand]:
     signed: list[Hand] = []
     behalf = ""
     for line in lines:
-        words = _MARKS.sub("", line.text).strip()
+        words = _BUREAU.sub("", _MARKS.sub("", line.text).strip())
         bare = _SIGNED.sub("", words).strip(' ,[]()“”"')
         if not signed and (match := _FOR.match(bare)):  # "For the Minister:" over "T. Vale"
             behalf = match["whom"]
@@ -111,6 +129,9 @@ def _abbreviated(last: Hand, line: Line, bare: str) -> Hand:
 
 def _named(line: Line, bare: str, behalf: str) -> list[Hand]:
     """The signature on a line; "Irma Kálnor, Clement Farr" are two."""
+    if title := _POST_NOMINAL.search(bare):
+        name = Name(bare[: title.start()], title[1], behalf)
+        return [Hand(line.start + line.text.find(bare), line.end, name)]
     several = bare.split(", ")
     if len(several) > 1 and not _LATER.search(bare) and all(map(is_person, several)):
         found = ((line.start + line.text.find(part), part) for part in several)
@@ -187,20 +208,20 @@ def _above_options(lines: list[Line]) -> list[Line]:
 
 
 def _unmarked(words: str) -> str:
-    return _SIGNED.sub("", _MARKS.sub("", words)).strip(" ,[]()")
+    return _BUREAU.sub("", _SIGNED.sub("", _MARKS.sub("", words)).strip(" ,[]()"))
 
 
 def _signer(words: str) -> bool:
     """Whether a line by itself may be a signature: a name, initials, a first name."""
     words = re.sub(r"^(?:Mr|Mrs|Dr|Miss)\.\s", "", words.strip(' ,”"')).rstrip("”\"'’ ")
-    words = _LATER_END.sub("", words)
-    if not words or len(words.split()) > 6 or words[-1] in ":;?!":
+    words = _POST_NOMINAL.sub("", _LATER_END.sub("", words))
+    if not words or len(words.split()) > 6 or words[-1] in ":;?!" or words.startswith("Your "):
         return False
-    if any(c.isdigit() for c in words):
-        return False
+    if any(c.isdigit() for c in words) or headwords.kind_of(words):
+        return False  # "TELEGRAM", "MEMORANDUM FOR"
     if _INITIALS.fullmatch(words) or _INITIALLED.fullmatch(words):
         return True
-    shaped = in_small(words)
+    shaped = _SYLLABLE.sub(lambda m: m[1] + m[2].title() + m[3], in_small(words))
     if words[-1] == "." and not _ABBREVIATED.search(words):
         words = shaped = shaped[:-1]
     return is_person(shaped) and not phrases.closing(words) and not _is_office(words)

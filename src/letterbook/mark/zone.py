@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from letterbook.mark import daylines, phrases
+from letterbook.mark import daylines, headwords, phrases
 from letterbook.mark.letters import body_lines
 from letterbook.mark.sheet import Found, Line, Sheet, Zone, extent, outside
 from letterbook.model import Finding, Span
@@ -40,13 +40,21 @@ def _zones(sheet: Sheet, found: Found) -> Iterator[Zone]:
 
 def _zone(letter: Finding, lines: Lines, above: Lines) -> Zone:
     saluted = _saluted(lines)
-    long = next((i for i, x in enumerate(lines) if i and len(x.text) > 200), len(lines))
+    long = next((i for i, x in enumerate(lines) if i and _long(x.text, i)), len(lines))
     if saluted > long + 3:
         saluted = -1  # "Dear Nat," far down is quoted in the body
     top = saluted + 1 if saluted >= 0 else min(long + 1, 40)
     closed = _last_closing(lines, max(top - 1, 0))
     start = closed if closed >= 0 else _tail_start(lines, saluted + 1)
     return Zone(letter, lines, lines[:top], lines[start:], saluted, closed, above)
+
+
+def _long(words: str, at: int) -> bool:
+    """Whether line `at` is a paragraph; an editor's heading can be as long: "Memorandum by …"."""
+    if len(words) <= 200:
+        return False
+    headed = headwords.unnumbered_heading(words) or headwords.plain_heading(words)
+    return at > 4 or not (headed or headwords.titled(words))
 
 
 def _saluted(lines: Lines) -> int:
