@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bench import lines, matters
-from bench.train_acts import Example, examples, invented, train
-from letterbook.mark.act_weights import LABELS, shipped
+from bench import lines, matters, train_prior
+from bench.train_acts import NOTHING, Example, examples, invented, prior, train
+from letterbook.mark.act_features import RUN
+from letterbook.mark.act_weights import BIAS, COLUMNS, LABELS, Weights, shipped
 
 LETTER = {
     "id": "vol1/d1",
@@ -40,9 +41,91 @@ def test_training_learns_what_it_is_shown() -> None:
     given = [
         Example({"!yes": 1.0}, frozenset({"accept"}), f"a{n}") for n in range(8)
     ] + [Example({"!no": 1.0}, frozenset({"refuse"}), f"b{n}") for n in range(8)]  # fmt: skip
-    table = train(given)
-    assert set(table.given({"!yes": 1.0})) == {"accept"}
-    assert set(table.given({"!no": 1.0})) == {"refuse"}
+    table = train(given, NOTHING)
+    for turn, label in (("!yes", "accept"), ("!no", "refuse")):
+        told = table.given({turn: 1.0})
+        assert max(told, key=told.__getitem__) == label
+        assert told[label] > 0.5 > max(p for k, p in table.judge({turn: 1.0}).items() if k != label)
+
+
+def test_training_begins_where_it_is_told_to() -> None:
+    """What these letters say nothing of stays as it was; a run is learned only if it was known."""
+    row = (1.0,) * len(COLUMNS)
+    start = Weights(NOTHING.least, {BIAS: row, "=old": row, "!old": row})
+    given = [Example({"!yes": 1.0, "=new": 1.0}, frozenset({"accept"}), "a")] * 4
+    table = train(given, start).table
+    assert table["=old"] == table["!old"] == row
+    assert "=new" not in table
+    assert table["!yes"][LABELS.index("accept")] > 0 > table["!yes"][LABELS.index("refuse")]
+
+
+def test_a_weight_moves_as_far_as_it_is_pressed() -> None:
+    """More letters that say the same move it further."""
+    one = [Example({"!yes": 1.0}, frozenset({"accept"}), "a")]
+    few, many = (train(one * count, NOTHING).table["!yes"] for count in (2, 40))
+    assert 0 < few[LABELS.index("accept")] < many[LABELS.index("accept")]
+
+
+# --- what was learned before --------------------------------------------------------------------
+
+
+def test_what_was_read_bears_known_labels() -> None:
+    """Each sentence has a digest, and labels of the guidelines or none."""
+    told = train_prior.labelled()
+    assert {k for sentences in told.values() for labels in sentences.values() for k in labels} == {
+        *LABELS
+    }
+    assert all(len(mark) == 10 for sentences in told.values() for mark in sentences)
+
+
+def test_no_letter_of_the_gold_was_read_before(shared: Path) -> None:
+    """Else a letter would be judged by what its own volume taught."""
+    rows = lines.read(shared / "gold/matters/matters.jsonl")
+    read = {name.partition("/")[0] for name in train_prior.labelled()}
+    assert not read & {matters.volume(row) for row in rows}
+
+
+def test_a_sentence_is_known_by_its_words() -> None:
+    """However its lines are broken; and of another sentence the sign differs."""
+    assert train_prior.sign("We shall pay.") == train_prior.sign("We  shall\npay.")
+    assert train_prior.sign("We shall pay.") != train_prior.sign("We shall not pay.")
+
+
+def test_a_run_is_learned_from_many_volumes_only() -> None:
+    """What stands in few volumes belongs to their matters, as the name of a strait does."""
+    given = [
+        Example(
+            {"=shall pay": 1.0, **({"=selm": 1.0} if n < 5 else {})},
+            frozenset({"pledge"} if n % 2 else ()),
+            f"vol{n}/d1",
+        )
+        for n in range(12)
+    ] + [Example({"=snow": 1.0}, frozenset(), f"vol{n}/d2") for n in range(12)]
+    names = {name for name in train_prior.learn(given).table if name[0] == RUN}
+    assert names == {"=shall pay", "=snow"}
+
+
+def test_documents_are_found_in_their_volumes(tmp_path: Path) -> None:
+    """By the name of the volume and the place of the document in it; others are passed over."""
+    body = "".join(
+        f'<div type="document" xml:id="d{n}"><head>{n}. Letter</head><p>We shall pay.</p></div>'
+        for n in (1, 2)
+    )
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'
+    (tmp_path / "vol1.xml").write_text(tei, encoding="utf-8")
+    (tmp_path / "vol2.xml").write_text(tei, encoding="utf-8")
+    wanted = {"vol1/d2": {train_prior.sign("We shall pay."): frozenset({"pledge"})}}
+    [(name, text)] = train_prior.texts(tmp_path, wanted)
+    assert name == "vol1/d2" and "We shall pay." in text
+
+
+def test_the_prior_is_what_training_begins_with() -> None:
+    """The table in the repository has every column, and no threshold of its own."""
+    assert prior().least == NOTHING.least
+    assert {len(row) for row in prior().table.values()} == {len(COLUMNS)}
+
+
+# --- letters by volume --------------------------------------------------------------------------
 
 
 def test_invented_sentences_bear_known_labels() -> None:

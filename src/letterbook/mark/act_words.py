@@ -60,7 +60,8 @@ _NEAR = re.compile(_WHO.pattern.replace("|" + _LAND, ""))
 _KINDS = {"both": BOTH, "you": YOU, "self": SELF, "land": LAND, "man": MAN}
 _APART = re.compile(r"[^\w'$%?!.,;:()-]+")
 _TOKEN = re.compile(r"[a-z]+")
-_FIRST = frozenset(_TOKEN.findall(name)[0] for name in _NAMES) | {"government"}
+_TELLS = frozenset(max(_TOKEN.findall(name), key=len) for name in _NAMES) | {"government"}
+"""A word of each name: of "the hague" not "the", which stands in every sentence."""
 
 
 @lru_cache(maxsize=256)
@@ -90,5 +91,5 @@ def normal(words: str, mine: str = "", yours: str = "") -> str:
     # a title loses its name before the letters are made small
     small = _APART.sub(" ", plain_letters(_TITLED.sub("mxman ", words)))
     # to look for two hundred countries is dear: first see whether one can stand there at all
-    lands = not _FIRST.isdisjoint(_TOKEN.findall(small))
+    lands = not _TELLS.isdisjoint(_TOKEN.findall(small))
     return (_WHO if lands else _NEAR).sub(put, small)

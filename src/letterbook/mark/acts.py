@@ -19,7 +19,7 @@ from letterbook.mark.act_topic import topic, weigh_words
 from letterbook.mark.act_weights import Weights, shipped
 from letterbook.mark.act_words import normal
 from letterbook.mark.sheet import rule
-from letterbook.model import ASSERTED, Act, ActLabel, ActSide, Finding, Source, Span
+from letterbook.model import ASSERTED, Act, ActLabel, ActSide, Finding, Source, Span, Words
 
 BY = rule("acts")
 Near = tuple[Sequence[Sentence], Sequence[Sentence]]
@@ -32,6 +32,8 @@ SPOKEN = 0.4
 """How often a sentence must say I, we or you for its letter to speak to somebody."""
 SHORT = 6
 """Sentences: a note so short is read whatever it says."""
+_SENT = frozenset(("letter", "message", "aide-mémoire"))
+"""Kinds that are meant for somebody: "Pakistan would regret it", writes an envoy of Pakistan."""
 _BARES = ("pledge", "accept", "proposal", "request", "question")
 """The labels of which a condition is told."""
 
@@ -68,6 +70,9 @@ def acts(
 def speaks(body: Body) -> bool:
     """Whether a letter speaks to somebody: minutes and studies say "the President", not "I"."""
     count = len(body.sentences)
+    kinds = {f.value.text for f in body.findings if isinstance(f.value, Words) and f.kind == "kind"}
+    if not _SENT.isdisjoint(kinds):
+        return True
     persons = sum(len(_PERSON.findall(s.words)) for s in body.sentences)
     return count <= SHORT or persons >= SPOKEN * count
 

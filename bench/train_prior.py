@@ -1,0 +1,117 @@
+"""Learn `acts/prior.tsv` from letters of many volumes: where `train_acts` begins from.
+
+    python -m bench.train_prior VOLUMES [--out PRIOR.tsv]
+
+`acts/read.tsv` says what each sentence of some three hundred letters does, as one reader labelled
+it by the guidelines of the gold: a row is a document, the mark of a sentence, its labels. Sentences
+are known by a digest of their words, so no word of them is kept here. None of these letters stands
+in a volume of the gold. VOLUMES is a folder with the volumes as TEI; a document that is not there,
+or a sentence that reads otherwise by now, is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from bench import lines
+from bench.train_acts import NOTHING, PRIOR, Example, train
+from letterbook.mark import mark
+from letterbook.mark.act_features import RUN, features
+from letterbook.mark.act_sentences import bodies
+from letterbook.mark.act_sides import letter_sides
+from letterbook.mark.act_weights import BIAS, COLUMNS, Weights
+from letterbook.mark.act_words import normal
+from letterbook.model import Source
+from letterbook.read import read_path
+
+READ = Path(__file__).with_name("acts") / "read.tsv"
+VOLUMES = 8
+"""In how many volumes a run of words must stand: what stands in fewer belongs to their matters."""
+FREE = 0.5
+"""How firmly a run's weight stays at nothing."""
+SLIGHT = 0.03
+"""A run whose every weight is smaller than this is left out."""
+Labelled = dict[str, dict[str, frozenset[str]]]
+"""Document ("volume/d12") → the mark of a sentence → its labels."""
+
+
+def labelled() -> Labelled:
+    """What the reader said of each sentence."""
+    made: Labelled = {}
+    for line in READ.read_text(encoding="utf-8").splitlines():
+        document, sentence, labels = line.split("\t")
+        made.setdefault(document, {})[sentence] = frozenset(labels.split(",")) - {"none"}
+    return made
+
+
+def sign(words: str) -> str:
+    """By what a sentence is known: a digest of its words."""
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:10]
+
+
+def examples(task: tuple[str, str, Mapping[str, frozenset[str]]]) -> list[Example]:
+    """The labelled sentences of one document, given its name, its text, and the labels."""
+    document, text, told = task
+    source = Source.of(text, "letter.txt")
+    findings = mark(source)
+    known = letter_sides(findings)
+    made = []
+    for body in bodies(source, findings):
+        sides, count = known[body.of], len(body.sentences)
+        for at, sentence in enumerate(body.sentences):
+            labels = told.get(sign(sentence.words))
+            if labels is not None:
+                said = normal(sentence.words, sides.writer, sides.addressee)
+                made.append(Example(features(said, at, count, sentence.opens), labels, document))
+    return made
+
+
+def texts(volumes: Path, wanted: Labelled) -> Iterator[tuple[str, str]]:
+    """The labelled documents of a folder of volumes, with their text."""
+    for path in sorted(volumes.glob("*.xml")):
+        if not any(document.startswith(f"{path.stem}/") for document in wanted):
+            continue
+        for reading in read_path(path, path.name):
+            source = getattr(reading, "source", None)
+            if source is not None and f"{path.stem}/{source.where}" in wanted:
+                yield f"{path.stem}/{source.where}", source.text
+
+
+def learn(given: Sequence[Example]) -> Weights:
+    """The table of these letters, begun from nothing."""
+    volumes: dict[str, set[str]] = {}
+    for example in given:
+        for name in example.features:
+            if name[0] == RUN:
+                volumes.setdefault(name, set()).add(example.letter.partition("/")[0])
+    zero = (0.0,) * len(COLUMNS)
+    runs = {name: zero for name, seen in volumes.items() if len(seen) >= VOLUMES}
+    start = Weights(NOTHING.least, {**NOTHING.table, **runs})
+    table = train(given, start, loose=FREE).table
+    kept = {
+        name: tuple(round(weight, 2) for weight in row)
+        for name, row in sorted(table.items())
+        if name[0] != RUN or max(map(abs, row)) >= SLIGHT
+    }
+    return Weights(NOTHING.least, {**kept, BIAS: table[BIAS]})
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the labelled documents of the volumes, learn, and write the table."""
+    parser = argparse.ArgumentParser(prog="python -m bench.train_prior", description=__doc__)
+    parser.add_argument("volumes", type=Path, help="folder with the volumes, TEI")
+    parser.add_argument("--out", type=Path, default=PRIOR, help="where the table goes")
+    chosen = parser.parse_args(arguments)
+    wanted = labelled()
+    tasks = [(name, text, wanted[name]) for name, text in texts(chosen.volumes, wanted)]
+    given = [example for told in lines.spread(examples, tasks, chunk=8) for example in told]
+    table = learn(given)
+    chosen.out.write_text(table.dump(), encoding="utf-8")
+    print(f"{len(given)} sentences of {len(tasks)} letters, {len(table.table)} features")
+
+
+if __name__ == "__main__":
+    main()
