@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
+import string
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from letterbook.mark import mark
+from letterbook.mark.mention_phrases import _NOUN, _nouns
+from letterbook.mark.mention_words import NOUN, STEMS
 from letterbook.mark.mentions import mentions
 from letterbook.model import Mention, Source
 
@@ -172,3 +178,21 @@ def test_a_talk_is_named_by_those_who_talked(body: str, what: str) -> None:
 def test_what_a_telegram_says_of_itself_is_no_mention() -> None:
     """ "Joint State–Defense message" at the head of a telegram is the telegram."""
     assert found("Joint State–Defense message. For the Ambassador.") == []
+
+
+@given(
+    st.from_regex(NOUN.partition(")")[2], fullmatch=True, alphabet=string.ascii_letters + " éÉ-.")
+)
+def test_every_noun_begins_with_a_stem(noun: str) -> None:
+    """The quick search for fixed letters passes over no noun that the pattern knows."""
+    assert re.fullmatch(NOUN, noun)
+    assert noun.startswith(STEMS)
+
+
+@given(st.lists(st.sampled_from(
+    "Letter letters memcons Uncleared noted. note verbale aide-mémoire telegr. intelligence İ re-"
+    " MESSAGE meſſage replies wire, paper's (tels) \n".split(" ")
+), max_size=12).map(" ".join))  # fmt: skip
+def test_the_quick_search_finds_what_the_pattern_finds(text: str) -> None:
+    """Also beside a letter that is two in lower case, and where one noun stands in another."""
+    assert [m.span() for m in _nouns(text)] == [m.span() for m in _NOUN.finditer(text)]

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
-from letterbook.link.sides import akin, spoken
+from letterbook.link.kinds import (
+    PRIVATE,
+    RECORD,
+    TALK,
+    kind_fits,
+    named,
+    of_government,
+    personal,
+    recorded,
+    strictly,
+    units,
+)
+from letterbook.link.sides import Side, akin, spoken
 from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
 from letterbook.mark.dates import dates
 from letterbook.mark.mention_words import STRONG
 from letterbook.model import Mention
 from letterbook.text import plain_letters
 
-_TALK = re.compile(
-    r"(?:of|for) (?:an? |the |my |our |his |your )?(?:conversation|conference|record|discussion"
-    r"|meeting)|(?:memo(?:randum)? |mem)con"
-)
 _WITH = re.compile(r"\b(?:with|between) ")
-_RECORD = re.compile(r"\bfor (?:the )?record\b", re.I)
 _LOOSE = re.compile(r"letter|message|memo|communication|note")
 _LOOSE_KINDS = ("letter", "memorandum", "message", "note", "paper")
 ON_THE_WAY = 8  # days after which a telegram no longer brings a letter
 HANDED = 5  # days before the day on which a letter may have been handed over
 _SENT = ("letter", "message", "note")
-_WRITTEN = ("letter", "note", "aide")
-_PRIVATE = ("letter", "message", "communication", "msg", "repl", "response")
 
 
 def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
@@ -53,7 +59,31 @@ def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
             return other
         if not least and (other := _of_the_office(value, pool, me)):
             return other
-    return _sent_on(value, last, me, catalogue) or _received(value, first, me, catalogue)
+    if adjunct(value) and (turned := _turned(value, me, catalogue)):
+        return turned
+    return (
+        _sent_on(value, last, me, catalogue)
+        or _received(value, first, me, catalogue)
+        or _put_there(value, (first, last), me, catalogue)
+    )
+
+
+def adjunct(value: Mention) -> bool:
+    """Whether a bare name before the noun tells a side: "the Rome message" may be to Rome."""
+    return bool(value.sender) and value.sender.lower() in value.series and not value.recipient
+
+
+def _turned(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """The letters of the day that were sent to him whose bare name stands before the noun."""
+    days = _days(value, me, catalogue)
+    there = replace(value, sender="", recipient=value.sender)
+    pool = [e for e in catalogue.on(days[0]) if e.unit != me.unit] if days else []
+    found = [
+        e for e in pool
+        if kind_fits(value, e, me) and way(there, e, me, catalogue.lands) >= 1
+    ]  # fmt: skip
+    held = units(found)
+    return held if len(held) == 1 else []
 
 
 def _days(value: Mention, me: Entry, catalogue: Catalogue) -> tuple[int, int] | None:
@@ -74,14 +104,20 @@ def _best(value: Mention, fits: list[tuple[int, Entry]], me: Entry) -> list[Entr
     best = max(fit for fit, _ in fits)
     found = [e for fit, e in fits if fit == best]
     found = [e for e in found if strictly(value, e)] or found
-    found = [e for e in found if _named(value, e)] or found
+    found = [e for e in found if named(value, e)] or found
     found = _between(value, found)
-    if _recorded(value):
-        found = [e for e in found if _RECORD.search(e.letter.heading)] or found
+    if recorded(value):
+        unsent = [e for e in found if not e.recipients]
+        found = [e for e in found if RECORD.search(e.letter.heading)] or unsent
     found = [e for e in found if abroad(e) & abroad(me)] or found
     if best == 0:
         told = {value.sender.lower(), value.recipient.lower()} - {"", "you", "me", *PRONOUNS}
-        found = [e for e in found if strictly(value, e)] if not told or _recorded(value) else []
+        memo = plain_letters(value.what).startswith("memo")
+        found = [
+            e for e in found
+            if strictly(value, e)
+            and (not told or recorded(value) or (memo and RECORD.search(e.letter.heading)))
+        ]  # fmt: skip
         found = [e for e in found if not told or not e.senders]
     elif value.whose == "other" and not value.recipient:
         found = [e for e in found if meet(e.recipients, me.recipients)] or found
@@ -95,7 +131,7 @@ def _between(value: Mention, found: list[Entry]) -> list[Entry]:
     """Of the talks of a day, those that name most of whom the words name: "with Mr. Vale"."""
     told = _WITH.split(value.what, maxsplit=1)
     names = spoken(told[1])[0] if len(told) > 1 else frozenset()
-    if not names or not _TALK.search(plain_letters(value.what)):
+    if not names or not TALK.search(plain_letters(value.what)):
         return found
     said = [(e, plain_letters(f"{e.letter.heading} {e.letter.words}")) for e in found]
     counts = [sum(name in words for name in names) for _, words in said]
@@ -128,17 +164,25 @@ def _of_the_office(value: Mention, pool: list[Entry], me: Entry) -> list[Entry]:
     writers, readers = (yours, mine) if value.whose == "addressee" else (mine, yours)
     found = [
         e for e in pool
-        if strictly(value, e) and e.letter.kind in _SENT
-        and meet(readers, e.recipients) and akin(writers, e.senders)
+        if strictly(value, e) and e.letter.kind in (*_SENT, "memorandum")
+        and (meet(readers, e.recipients) or _for_him(readers, e.recipients))
+        and akin(writers, e.senders)
     ]  # fmt: skip
     return units(found) if len(units(found)) == 1 else []
 
 
+def _for_him(readers: tuple[Side, ...], recipients: tuple[Side, ...]) -> bool:
+    """Whether the President's assistant answers what went to the President."""
+    staff = any({"president", "assistant"} <= s.office or "white" in s.office for s in readers)
+    return staff and any(s.office == {"president"} for s in recipients)
+
+
 def _sent_on(value: Mention, last: int, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """A letter that a telegram of the days after says it carries, between the sides named."""
-    if not plain_letters(value.what).startswith(_PRIVATE):
+    if not plain_letters(value.what).startswith(PRIVATE):
         return []
-    pool = [e for day in range(last + 2, last + ON_THE_WAY) for e in catalogue.on(day)]
+    until = min(last + ON_THE_WAY, (me.day or last) + 1)  # nobody speaks of what is not yet sent
+    pool = [e for day in range(last + 2, until) for e in catalogue.on(day)]
     found = [
         e for e in dict.fromkeys(pool)
         if e.unit != me.unit and _wired(e, catalogue) and way(value, e, me, catalogue.lands) == 2
@@ -161,6 +205,29 @@ def _received(value: Mention, first: int, me: Entry, catalogue: Catalogue) -> li
     return held if len(held) == 1 else []
 
 
+def _put_there(
+    value: Mention, days: tuple[int, int], me: Entry, catalogue: Catalogue
+) -> list[Entry]:
+    """An undated letter that its edition puts about the day: of the kind, between the sides."""
+    pool = [e for day in range(days[0], days[1] + 1) for e in catalogue.undated(day)]
+    least = 1 if value.whose == "other" else 2
+    found = [
+        e for e in dict.fromkeys(pool)
+        if e.unit != me.unit and kind_fits(value, e, me)
+        and (fit := way(value, e, me, catalogue.lands)) >= 0
+        and (fit == 2 or (strictly(value, e) and (fit >= least or _same_two(value, e, me))))
+    ]  # fmt: skip
+    held = units(found)
+    return held if len(held) == 1 else []
+
+
+def _same_two(value: Mention, e: Entry, me: Entry) -> bool:
+    """Whether a note's "its aide-mémoire" ran between the two governments that it runs between."""
+    untold = not value.recipient and value.sender.lower() in ("", *PRONOUNS)
+    both = meet(e.senders, me.senders) and meet(e.recipients, me.recipients)
+    return untold and value.whose == "other" and both
+
+
 def _brought(value: Mention) -> bool:
     """Whether an envoy may have brought it: a message, or "your letter which Vale gave me"."""
     handed = bool(value.sender) and value.whose == "addressee"
@@ -181,19 +248,12 @@ def _fit(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, least: int) 
 
     What a telegram carries bears its writer's day, so the telegram's may be off.
     """
-    if not kind_fits(value, e, me):
+    if not kind_fits(value, e, me) or (of_government(value) and personal(e)):
         return -1
     fit = way(value, e, me, catalogue.lands)
+    if least and e.letter.kind == "telegram" and not (carried(e) or strictly(value, e)):
+        return -1
     return fit if fit >= (min(1, least) if carried(e) else least) else -1
-
-
-def units(found: list[Entry]) -> list[Entry]:
-    """One a printing: the letter carried rather than the telegram that carries it."""
-    held: dict[str, Entry] = {}
-    for e in found:
-        if e.unit not in held or (e.letter.inside and e.letter.kind and e.letter.senders):
-            held[e.unit] = e
-    return list(held.values())
 
 
 def _wired(e: Entry, catalogue: Catalogue) -> bool:
@@ -202,59 +262,6 @@ def _wired(e: Entry, catalogue: Catalogue) -> bool:
     if outer is None:
         return bool(e.told)
     return e.letter.when is None and outer.letter.kind in ("telegram", "airgram")
-
-
-def kind_fits(value: Mention, e: Entry, me: Entry | None = None) -> bool:
-    """Whether a noun of the text may name a letter of this kind."""
-    noun, kind = plain_letters(value.what), e.letter.kind
-    if _TALK.search(noun) or kind in ("memcon", "minutes"):
-        return bool(_TALK.search(noun)) and kind in ("memcon", "memorandum", "minutes")
-    wired = kind in ("telegram", "airgram") and not (carried(e) or _personal(e))
-    if noun.startswith(_WRITTEN) and wired:
-        return False  # a telegram that carries nothing is no "letter", "note"
-    if noun.startswith(_PRIVATE):
-        if kind in ("memorandum", "paper", "report"):
-            return noun.startswith(("repl", "resp", "comm"))
-        return True
-    if noun.startswith(("tel", "cable", "wire", "ur", "my", "our")):
-        return kind in ("telegram", "airgram", "message", "")
-    if noun.startswith("memo"):
-        return kind in ("memorandum", "letter", "paper", "report", "")
-    if noun.startswith(("note", "aide")):
-        return kind in ("note", "letter", "telegram", "message", "")
-    if noun.startswith("paper"):
-        return kind in ("paper", "report", "memorandum", "note", "")
-    if noun.startswith("airgram"):
-        return kind in ("airgram", "")
-    if noun.startswith(("desp", "disp")):
-        return kind in ("despatch", "")
-    return True
-
-
-def _personal(e: Entry) -> bool:
-    """Whether a telegram runs from person to person: "From President Vale to the Premier"."""
-    sides = (*e.senders, *e.recipients)
-    return len(sides) > 1 and all(s.surname and not (s.post or s.home) for s in sides)
-
-
-def strictly(value: Mention, e: Entry) -> bool:
-    """Whether the noun is the letter's own kind."""
-    noun, kind = plain_letters(value.what), e.letter.kind
-    if _TALK.search(noun):
-        return kind == "memcon" or (" for " in noun and kind == "memorandum")
-    if e.told and noun.startswith(_PRIVATE):
-        return True
-    return (bool(kind) and noun[:4] == kind[:4]) or (noun.startswith("aide") and kind == "note")
-
-
-def _recorded(value: Mention) -> bool:
-    """Whether it is a "memorandum for the record", whose heading names nobody."""
-    return bool(_RECORD.search(value.what))
-
-
-def _named(value: Mention, e: Entry) -> bool:
-    """Whether the letter itself is of the kind named, not only what it says it carries."""
-    return bool(e.letter.kind) and plain_letters(value.what)[:4] == e.letter.kind[:4]
 
 
 def parties(e: Entry) -> str:

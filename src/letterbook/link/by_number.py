@@ -8,7 +8,7 @@ from datetime import date
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
 from letterbook.link.sides import spoken_of
-from letterbook.link.telegrams import series_key
+from letterbook.link.telegrams import number_keys, series_key
 from letterbook.link.way import from_home, meet, posts
 from letterbook.mark.mention_posts import COUNTRIES, POSTS, country
 from letterbook.model import Mention
@@ -24,6 +24,8 @@ _NAMED = frozenset("delga gadel tedul dulte secto tosec polto topol topad kascom
 _TRAVELS = frozenset(("dulte", "tedul"))
 _POST_SERIES = {"usun": "united nations"}
 _PLAIN = frozenset(("", "a", "ca", "g", "topad", "circ", "depcirtel", "no"))
+_WIRED = ("tel", "cable", "wire")
+_FILED = frozenset(("A", "CA", "CW", "G"))  # airgrams and instructions: often without their sign
 HORIZON = 400  # days after which a series has begun anew
 _LONG = re.compile(r"(?:[A-Z]{1,3}[-–])?(?:\d{5,}|\d{6}Z)$")
 MONTH = 31  # days in which a date-time group does not come round again
@@ -52,12 +54,12 @@ def numbered(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
 
 def _bearers(number: str, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """The letters of other units that bear the number, or the first part of it."""
-    digits = re.search(r"\d[\d/–-]*(?:Z$)?", number)
-    if digits is None:
-        return []
-    keys = dict.fromkeys(part.lstrip("0") for part in (digits[0], re.split(r"[/–-]", digits[0])[0]))
-    keys |= {digits[0]: None} if digits[0].endswith("Z") else {}
-    pool = {e.id: e for key in keys for e in catalogue.numbered(key) if e.unit != me.unit}
+    own = re.match(r"[A-Z]+(?=[-–])", number)  # "CX–76" is no post's 76
+    pool = {
+        e.id: e for key in number_keys(number) for e in catalogue.numbered(key) if e.unit != me.unit
+    }
+    if own and own[0] not in _FILED:
+        return [e for e in pool.values() if e.series == own[0].lower()]
     return list(pool.values())
 
 
@@ -141,7 +143,8 @@ def _counted_alike(one: Entry, other: Entry) -> bool:
 def _in_time(value: Mention, e: Entry, me: Entry) -> bool:
     if e.day is None or me.day is None:
         return False
-    return -1 <= me.day - e.day <= (3 * HORIZON if value.when else HORIZON)
+    counted_on = value.when or e.letter.kind == "memorandum"  # no year begins those anew
+    return -1 <= me.day - e.day <= (3 * HORIZON if counted_on else HORIZON)
 
 
 def day_agrees(value: Mention, e: Entry, slack: int = 2) -> bool:
@@ -162,6 +165,8 @@ def _noun_agrees(value: Mention, e: Entry) -> bool:
     noun, kind = plain_letters(value.what), e.letter.kind
     if kind in ("memcon", "minutes"):
         return False
+    if kind == "airgram" and noun.startswith(_WIRED) and not value.number.startswith(("A", "CA")):
+        return False  # "Embtel 553" is not airgram A-553
     if not noun:
         return True
     if noun.startswith(("desp", "disp")):

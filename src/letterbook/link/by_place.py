@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from letterbook.link.by_day import kind_fits, units
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
+from letterbook.link.kinds import kind_fits, units
 from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
 from letterbook.mark.mention_words import PLURAL, STRONG
 from letterbook.model import Mention

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from letterbook.link.by_day import kind_fits, parties, strictly
+from letterbook.link.by_day import parties
 from letterbook.link.by_place import ENCLOSED, LAST, NEXT, SEPARATE, by_place, placed
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry, carries
+from letterbook.link.kinds import kind_fits, strictly
 from letterbook.link.sent_by import fit_of, keys_of, spoken_keys
 from letterbook.link.stand_out import lately, sent, standing_out
 from letterbook.link.way import PRONOUNS
@@ -31,7 +32,7 @@ NEAR = 21  # days within which the only letter of one side is taken
 
 def turned(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """The letters that the words may mean; one where it is decided."""
-    me = _about(me, catalogue)
+    me = about(me, catalogue)
     if found := placed(value, me, catalogue):
         return found
     if me.day is None or not STRONG.match(value.what) or PLURAL.search(value.what):
@@ -50,7 +51,7 @@ def _any(value: Mention) -> bool:
     return bool(_ANY.match(value.series)) and not named  # "I shall send you a letter": any
 
 
-def _about(me: Entry, catalogue: Catalogue) -> Entry:
+def about(me: Entry, catalogue: Catalogue) -> Entry:
     """An undated letter with the day of the one before it in its edition, as it was put there."""
     before = catalogue.near(me, -1) if me.day is None else None
     return replace(me, day=before.day) if before is not None else me
@@ -124,12 +125,11 @@ def _latest(
 
 
 def _mere_wire(value: Mention, e: Entry) -> bool:
-    """A note may come by telegram, but a telegram that brings none is no note."""
-    return (
-        value.what.lower().startswith("note")
-        and e.letter.kind == "telegram"
-        and not carries(e.letter)
-    )
+    """A letter may come by telegram, but a telegram that brings none is no letter, no note."""
+    noun = value.what.lower()
+    if not noun.startswith(("letter", "note", "aide")) or e.letter.kind != "telegram":
+        return False
+    return not (carries(e.letter) and any(strictly(value, told) for told in e.told))
 
 
 def _own_kind(value: Mention, e: Entry) -> bool:

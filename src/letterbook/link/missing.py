@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from letterbook.link.noted import fate, printed
 from letterbook.link.sides import Side, side
 from letterbook.mark.mention_posts import country
+from letterbook.mark.mention_wrote import WROTE
 from letterbook.model import Finding, Letter, Link, Mention, Name, Span, When
 from letterbook.text import plain_letters
 
@@ -103,6 +104,8 @@ def key(finding: Finding, letter: Letter) -> Key | None:
     sender, recipient = ends(value, letter)
     if value.number:
         return "number", re.sub(r"[^\w]", "", value.number), _key(sender) or value.series.lower()
+    if value.series == WROTE:  # "he wrote on May 5" may be of a note in a file
+        return None
     when = value.when
     if when and when.earliest and when.earliest == when.latest:
         return "day", when.earliest.isoformat(), _kind(value.what), _key(sender), _key(recipient)

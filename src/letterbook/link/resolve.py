@@ -47,7 +47,8 @@ def resolve_all(
 
 def _one(value: Mention, me: Entry, catalogue: Catalogue) -> Link:
     if value.form == "numbered":
-        found, why = by_number.numbered(value, me, catalogue), by_number.reason
+        placed = by_turn.about(me, catalogue)
+        found, why = by_number.numbered(value, placed, catalogue), by_number.reason
         what = f"several letters bear the number {value.number}; its day would decide"
     elif value.form == "dated":
         found, why = by_day.dated(value, me, catalogue), by_day.reason

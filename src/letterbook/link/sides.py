@@ -25,6 +25,7 @@ _HOME = re.compile(
     r"|\bministry of (?:foreign|external) affairs\b|^(?:acting )?secretary$|^dept$"
 )
 _STAFF = re.compile(r"\bpresident'?s (?=(?:deputy |special )*(?:assistant|counsel|adviser|aide))")
+_PREMIER = re.compile(r"\bpremier\b")  # "the Prime Minister" and "the Premier" are one
 _UNDER = re.compile(r"\b(?:under|assistant|deputy|special)\b")
 _WORD = re.compile(r"[a-z]+")
 _INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.\s?){2,4}")
@@ -36,6 +37,9 @@ _TITLES = frozenset(
     "president prime minister secretary ambassador chairman senator governor general premier king"
     " chancellor shah foreign mr mrs dr sir director admiral vice marshal the of state".split()
 )
+_SMALL = frozenset("of the in to and for a an".split())
+_SYMBOL = re.compile(r"(?:[A-Z]{1,2}/)?(?P<of>[A-Z]{2}(?:[A-Z]{1,2}|/[A-Z])?)(?:['’]s?)?")
+"""A bureau's sign, by its initials: "IO" of International Organizations, "U/LS", "DD/P"."""
 _HOUSE = frozenset(("white", "house"))
 _LESSER = frozenset("under assistant deputy vice".split())
 _TAIL = frozenset("jr sr ii iii".split())
@@ -52,6 +56,7 @@ class Side:
     home: bool = False
     country: str = ""
     names: frozenset[str] = frozenset()
+    initials: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -83,12 +88,14 @@ def side(name: Name, place: str = "") -> Side:
     home = bool(_HOME.search(office)) and not post and not _UNDER.search(office)
     # "the President's Special Assistant" is not the President: he writes for the White House
     office = _STAFF.sub("white house ", office)
+    office = _PREMIER.sub("prime minister", office)
     said = frozenset(w for w in _WORD.findall(office) if w not in _STOP and len(w) > 1)
     where = country(office) or (country(place) if place else "")
     surname = words[-1] if words else ""
     return Side(
-        surname, words[0] if len(words) > 1 else "", said, post, home, where, frozenset(words)
-    )
+        surname, words[0] if len(words) > 1 else "", said, post, home, where, frozenset(words),
+        "".join(w[0] for w in _WORD.findall(office) if w not in _SMALL),
+    )  # fmt: skip
 
 
 def _post(office: str) -> str:
@@ -210,6 +217,8 @@ def _of_state(party: Side) -> bool:
 
 def spoken_of(words: str, party: Side) -> bool | None:
     """Whether words of a text mean this side; None where they tell nothing that can be compared."""
+    if symbol := _SYMBOL.fullmatch(words):
+        return symbol["of"].replace("/", "").lower() in party.initials or None
     proper, office, where = spoken(words)
     if proper:
         if party.surname and party.names & proper:
@@ -220,9 +229,11 @@ def spoken_of(words: str, party: Side) -> bool | None:
             return False
         # "Secretary of State Vale" may be the side that its letter calls by the office alone
         return None if party.post or not office else office <= party.office or None
+    if "members" in office and "members" not in party.office:
+        return None  # "memorandum to the members of the Cabinet" names none of them
     if where and office <= {"government"}:
         return where in (party.post, party.country)
-    if office == {"department"}:
+    if office and office <= {"department", "state"}:
         return party.home or "department" in party.office or _of_state(party)
     if office:
         if where and party.country and where != party.country:

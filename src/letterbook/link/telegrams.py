@@ -54,6 +54,20 @@ def numbers(letter: Letter, home: bool) -> frozenset[tuple[str, str]]:
     return frozenset(held | _titled(letter))
 
 
+def number_keys(number: str) -> list[str]:
+    """What a number is filed under: its digits, and the first part of them; [] for none.
+
+    >>> number_keys("0571"), number_keys("I-16883/61"), number_keys("061951Z")
+    (['571'], ['16883/61', '16883'], ['61951Z', '061951Z'])
+    """
+    digits = re.search(r"\d[\d/–-]*(?:Z$)?", number)
+    if digits is None:
+        return []
+    parts = (digits[0], re.split(r"[/–-]", digits[0])[0])
+    keys = dict.fromkeys(part.lstrip("0") for part in parts)
+    return list(keys | ({digits[0]: None} if digits[0].endswith("Z") else {}))
+
+
 def _also(letter: Letter) -> Iterator[tuple[str, str]]:
     """The delegation's number beside the post's: "256063/Todel 1287."."""
     match = _OWN.match(letter.words)

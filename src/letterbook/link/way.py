@@ -131,8 +131,14 @@ def _by_route(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> 
         return False
     wanted = _wanted(value, me, lands)
     if wanted & abroad(e):
-        return value.whose != "other" or _directed(value, e, lands)
+        if value.whose != "other":
+            return e.letter.kind != "note" or carried(e) or _likewise(value, e, me, lands)
+        return _directed(value, e, lands)
+    if value.recipient and not value.sender and not from_home(e):
+        return False  # "handed me by the Premier" is no message to him
     names = spoken(value.sender)[0] | spoken(value.recipient)[0]
+    if value.whose == "writer" and e.letter.kind == "note" and from_home(e):
+        names = frozenset(s.surname for s in me.recipients if s.surname)  # "King Aurel"
     return (
         bool(names) and not wanted and names <= set(_WORDS.findall(plain_letters(e.letter.words)))
     )
@@ -147,6 +153,24 @@ def _directed(value: Mention, e: Entry, lands: Mapping[str, str]) -> bool:
     return e.route[0] != got or not got or sent == got
 
 
+def _likewise(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> bool:
+    """Whether a note ran as "our note" in mine says: "our aide-mémoire", a President writes."""
+    start, end = _capitals(me, lands)
+    if value.whose == "addressee":
+        start, end = end, start
+    return e.route[0] in ("", start) and e.route[1] in ("", end)
+
+
+def _capitals(me: Entry, lands: Mapping[str, str]) -> tuple[str, str]:
+    """The foreign countries it ran from and to; a ruler's is his own, though no header says so."""
+
+    def of(told: str, sides: Iterable[Side]) -> str:
+        named = (lands[s.surname] for s in sides if s.surname in lands)
+        return told or next((land for land in named if land != me.home), "")
+
+    return of(me.route[0], me.senders), of(me.route[1], me.recipients)
+
+
 def abroad(e: Entry) -> set[str]:
     """The foreign countries at the ends of a letter's way."""
     return {end for end in e.route if end and end != e.home}
@@ -155,7 +179,7 @@ def abroad(e: Entry) -> set[str]:
 def _wanted(value: Mention, me: Entry, lands: Mapping[str, str]) -> set[str]:
     """The foreign countries at the ends of the mentioned letter's way, as far as they are told."""
     if value.whose == "addressee" or (value.whose == "writer" and value.recipient in ("you", "")):
-        return abroad(me)
+        return abroad(me) or set(_capitals(me, lands)) - {""}
     return {_said(value.sender, lands), _said(value.recipient, lands)} - {"", me.home}
 
 

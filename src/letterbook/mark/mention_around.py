@@ -35,23 +35,26 @@ BEFORE = re.compile(
     | (?P<yours>{_OWNER})\s(?P<mine>{POST})\s
     | CAS\s(?P<cas>{POST}|Wash)\s
     | (?P<joint>(?:State[-–])?Defense)\s(?:(?:[Mm]essage|[Cc]able)\s)?(?=\Z)
-    | (?:(?P<out>{_OUT})\sto|(?P<origin>{POST})\sto)\s(?P<there>{POST}|[Dd]ep(?:artmen)?t)\s
+    | (?:(?P<out>{_OUT})\sto
+        |(?P<origin>{POST})(?:\s(?:tel(?:egram)?|cable))?\s(?:sent|to|sent\sto))
+      \s(?P<there>{POST}|[Dd]ep(?:artmen)?t)\s
     | (?P<post>{POST})(?:['’]s?)?\s(?P<pnoun>(?:(?i:{NOUN})\s)?)
     | (?P<series>{SERIES})\s
     | (?P<refer>[Rr]eference|[Rr]ef)[.:]?\s
     | (?P<by>{_BY})\s(?P<bnoun>(?:(?:[Cc]ircular\s)?(?i:{NOUN})\s)?)
-    | (?P<circ>(?i:circular\s))?(?P<noun>(?i:{NOUN}))\s
+    | (?P<fnoun>(?i:{NOUN}))\sfrom\s(?P<from>{POST}),?\s
+    | (?P<circ>(?i:circular\s))?(?P<noun>(?i:{NOUN}))\s(?:\([A-Z]{{3,5}}\)\s)?
     ){_CAPTION}{_NO}$""",
     re.X,
 )
 MAY_NAME = re.compile(  # asked before all else, for most numbers name nothing
-    r"(?:\b(?:[A-Z][\w.]*(?:['’]s?)?|[Yy]our|[Uu]r|[Yy]r|[Mm]y|[Oo]ur"
+    r"(?:\b(?:[A-Z][\w.]*(?:['’]s?)?,?|[Yy]our|[Uu]r|[Yy]r|[Mm]y|[Oo]ur"
     r"|[a-z]*(?:tels?|cables?|gams?|lets?|des|desps?|msgs?|circs?)|exdis|nodis|limdis|niact"
-    rf"|[Nn]os?\.?|[Nn]rs?\.?|[Nn]umbers?|{NOUN})|\#)\s*$"
+    rf"|[Nn]os?\.?|[Nn]rs?\.?|[Nn]umbers?|{NOUN})|\#|\([A-Z]{{3,5}}\))\s*$"
 )
 THING_BEFORE = re.compile(
     rf"\b(?:(?i:{MONTH})|Page|Document|Article|Section|Resolution|Chapter|Part|Annex|Tab|Room|Lot"
-    r"|RG|vol|Box|Paragraph|para|Point|Item|Group|Title|Phase|In|On|At|By|Since|The|About|Only"
+    r"|RG|vol|Box|Paragraph|para|Point|Item|Group|Title|Phase|In|On|At|By|Since|The|About"
     r"|Approximately|Some|Over|Of|And|FY|Year|SUBJECT)\.?\s*$"
 )
 AFTER_DAY = re.compile(rf"(?:(?:{MONTH})(?:\s{DAY})?,?|\bFY|[Yy]ear|\bCY|\bin|\bof)\s$", re.I)

@@ -7,6 +7,7 @@ from the day of the letter that speaks.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 
 from letterbook.mark.dates import DateHit, dates, relative
@@ -14,6 +15,7 @@ from letterbook.mark.months import day_number
 from letterbook.model import Finding, Span, When
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT_YEAR = re.compile(r"(?<=\d)(\s[A-Za-z]{3,9}\.?\s)(?=\d\d$)")  # "12 Oct 53"
 _BEFORE = ("yesterday", "last night")
 _AHEAD = datetime.timedelta(30)  # the day may be that on which it will arrive
 _SAME = ("today", "this morning", "this date", "even date", "same date")
@@ -24,7 +26,7 @@ def day_named(words: str, day: datetime.date | None) -> When | None:
     if day is None:
         hit = next(dates(words), None)
         return hit.when if hit else When(None, None, words)
-    if found := relative(words, day):
+    if found := relative(_SHORT_YEAR.sub(rf"\g<1>{day.year // 100}", words), day):
         found = _written(found, words, day)
         return When(found.when.earliest, found.when.latest, words)
     back = _back(words.lower(), day)

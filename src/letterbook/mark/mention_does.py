@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from letterbook.mark.mention_right import NAME
 from letterbook.model import Finding
 
 Does = Literal["refers to", "answers", "encloses", "forwards"]
@@ -35,10 +36,28 @@ _ENCLOSES = re.compile(
 _TAB = re.compile(
     r"^\W{0,3}(?:Tab|Enclosure|Attachment|Annex)\b|^\W{0,3}(?:attached|enclosed)", re.I
 )
+_PERSON = rf"(?!(?:I|We|You|He|She|It|They|This|That)\b)(?:{NAME}\s){{0,2}}{NAME}"
+_ANSWERER = re.compile(
+    rf"(?<!\w)(?:(?P<one>{_PERSON})['’]s?\s(?:\w+\s)?(?:reaction|reply|response|answer)"
+    rf"|(?P<other>{_PERSON})\s(?:ha[sd]\s)?(?:(?:not\s)?yet\s)?(?:replied|responded|answered))"
+    r"\sto\s$"
+)
 _FORWARDS = re.compile(
     r"\b(?:deliver|transmit|convey|pass|forward|(?:[Pp]lease|to|will|should)\shand)\b[^.;]{0,60}$|\bfollowing(?:\sis)?(?:\sthe)?(?:\stext(?:\sof)?)?\W*$",
     re.I,
 )
+
+
+def answerer(before: str) -> str:
+    """Who is to answer a letter named next, in words of the text: he received it.
+
+    >>> answerer("We do not know Premier Farr’s reaction to ")
+    'Premier Farr'
+    >>> answerer("He asked whether Odan had replied to "), answerer("He replied to ")
+    ('Odan', '')
+    """
+    match = _ANSWERER.search(before)
+    return (match["one"] or match["other"]).strip() if match else ""
 
 
 def body_starts(findings: Iterable[Finding]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from letterbook.mark.mention_left import GIVEN_TO
 from letterbook.mark.months import MONTH
 
 _OFFICE = (
@@ -15,7 +16,7 @@ _OFFICE = (
     r"|President|Secretary(?:\sof\s[A-Z][a-z]+)?|Ambassador|Premier|Chairman|General|King|Queen|Shah"
     r"|Chancellor|Minister|Senator|Governor|Admiral|Marshal|Chargé|Mr\.|Mrs\.|Dr\.|Sir)\s?)"
 )
-_NAME = rf"(?!(?:{MONTH})\b)[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)*"
+_NAME = rf"(?!(?:{MONTH})\b)(?:(?:de|von|van|der)\s)*[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)*"
 _PERSON = re.compile(
     rf"(?:[Tt]he\s{_OFFICE}(?:{_NAME}(?![\w’'])){{0,1}}|{_OFFICE}+{_NAME}(?:\s{_NAME}){{0,2}}"
     rf"|(?:(?<=[.:]\s)|(?<=\n)|^){_NAME}(?=\s[a-z]+(?:ed|es|s)\s))"
@@ -30,7 +31,7 @@ def he(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _REACH) : start].rpartition("\n\n")[2]
     if _OPENS.search(before) and (then := _THEN.match(text, end)):
         return then["who"].strip()
-    named = list(_PERSON.finditer(before))
+    named = [m for m in _PERSON.finditer(before) if not GIVEN_TO.search(before, 0, m.start())]
     if not named or len(re.findall(r"[a-z)]\.\s", before[named[-1].end() :])) > 1:
         return ""
     return named[-1][0].strip()

@@ -39,6 +39,12 @@ _SUBJECT = re.compile(
     r"\b((?:(?:Prime\s)?Minister|(?:Under\s)?Secretary|Ambassador|President|Premier|Chairman|General"
     r"|Admiral|Senator|Governor|Sen\.|Mr\.|Gen\.|Amb\.)\s[A-Z][\w’'-]+)\b(?!['’]s)[^.;:\n“”]*$"
 )
+_PARTICLES = ("de", "von", "van", "der", "du", "el", "al")  # "General de Vale's letter"
+GIVEN_TO = re.compile(  # "Mr. Vale handed to the Secretary a copy of his memorandum"
+    r"\b(?:hand(?:ed|ing)?|ga?ve|given|sent|send|sending|deliver(?:ed|ing)?|submit(?:ted|ting)?"
+    r"|transmit(?:ted|ting)?|forward(?:ed|ing)?|show(?:ed|n)?)\s(?:(?!by\b)\w+\s){0,3}?(?:to\s)?$"
+)
+"""Words after which a person named is the one to whom something is given, not the one who wrote."""
 _MOST = 7  # qualifiers of one noun
 
 Words = list[tuple[int, str]]
@@ -51,7 +57,7 @@ def subject(before: str) -> str:
     'Secretary Vale'
     """
     match = _SUBJECT.search(before)
-    return match[1] if match else ""
+    return match[1] if match and not GIVEN_TO.search(before, 0, match.start()) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def _owner(words: Words, where: int, word: str) -> tuple[int, str]:
     parts = [word]
     while words:
         at, before = words[-1]
-        small = before in ("of", "the", "The", "and", "for")
+        small = before in ("of", "the", "The", "and", "for", *_PARTICLES)
         if not (small or before[0].isupper()) or before.endswith((",", ";")):
             break
         if before.endswith(".") and not _ABBREVIATED.fullmatch(before):

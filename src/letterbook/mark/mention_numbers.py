@@ -89,11 +89,14 @@ def _read(text: str, low: int, match: re.Match[str]) -> Numbered | None:
     if said is None or "\n\n" in left[said.start() :] or MEASURE.match(text, match.end()):
         return None
     group, number = said.groupdict(), match["n"]
-    noun = next((group[n] for n in ("onoun", "pnoun", "bnoun", "noun") if group[n]), "").strip()
+    noun = next(
+        (group[n] for n in ("onoun", "pnoun", "bnoun", "fnoun", "noun") if group[n]), ""
+    ).strip()
     noun = noun or ("telegram" if group["refer"] else "")
     if not _credible(text, left[: said.start()], left, match, group, noun):
         return None
-    post, there = group["post"] or group["by"] or group["origin"] or "", group["there"] or ""
+    post = group["post"] or group["by"] or group["origin"] or group["from"] or ""
+    there = group["there"] or ""
     if group["post"] and not noun and _SENT_TO.search(left[: said.start()]):
         post, there = "", group["post"]  # "State cable to Vardény 229" is sent there
     there, post = (

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from letterbook.mark.mention_left import leftward, subject
 from letterbook.mark.mention_posts import country
 from letterbook.mark.mention_right import DAYS, NAME, WHO, placed, rightward
-from letterbook.mark.mention_words import NOUN, PLURAL, STRONG
+from letterbook.mark.mention_words import NOUN, PLURAL, STEMS, STRONG
+from letterbook.mark.mention_wrote import WROTE, wrote
 from letterbook.mark.months import MONTH
 
 _NOUN = re.compile(  # its first letters are asked before all else: most words are no noun
@@ -26,6 +27,7 @@ _SELF = re.compile(
     r"|(?:[Uu]r|[Mm]y|[Oo]ur|[Yy]our|[Rr]emy|[Rr]eur)tels?|[Uu]rlets?|[Mm]ylets?)(?!\w)"
 )
 _MORE = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?:of\s)?(?P<day>{DAYS})", re.I)
+_YEAR = re.compile(r",?\s1[6-9]\d\d$|,?\s20[0-4]\d$")
 _THAT = re.compile(
     rf"[^.;:\n]{{0,40}}?\band\s(?P<phrase>(?:to\s)?(?:that|the\sone|another)\s(?:of|dated)\s"
     rf"(?P<day>{DAYS}))",
@@ -46,10 +48,11 @@ _THOUGHT = re.compile(
 _YOURS = re.compile(
     rf"\b(?P<who>[Yy]ours|[Mm]ine)\sof\s(?P<day>{DAYS}|the\s\d{{1,2}}(?:st|nd|rd|th)\b)", re.I
 )
-_YOURS_OF = ("ours of ", "ine of ", "ours of\n", "ine of\n")
-_SELVES = ("eptel", "eftel", "EFTEL", "eference", "rtel", "ytel", "urtel", "rlet", "ylet")
-"""Parts that words such as "Septel" and "Reference telegram" hold; looked for first, for speed."""
-_THOUGHTS = (" thought", " suggestion", " idea")
+_YOURS_OF = ("yours of", "Yours of", "mine of", "Mine of")
+_SELVES = ("eptel", "eftel", "EFTEL", "rtel", "ytel", "rlet", "ylet")
+"""Parts that words such as "Septel" hold; looked for first, for speed."""
+_REFERENCE = re.compile(r"eference\s(?:[Tt]el|[Mm]ess|[Ll]ett|[Aa]irg|cable)")
+_THOUGHTS = re.compile(r"your\s(?:[a-z]+\s)?(?:thought|suggestion|idea)")
 _POINTED = re.compile(
     r"\b(?:attached|enclosed|referenced?|ref|immediately|following|preceding|foregoing|previous"
     r"|last|latest|recent|separate|next|earlier|above|aforementioned|accompanying)\b",
@@ -62,6 +65,11 @@ _VERB_NEXT = re.compile(
 )
 _MONTH = re.compile(MONTH, re.I)
 _DAY_NEXT = re.compile(r"\d{1,2}\b|[a-z]+(?:st|nd|rd|th)\b")
+_SORTS = frozenset(
+    "informal personal private oral secret top confidential urgent unnumbered circular draft"
+    " enclosed attached previous separate following".split()
+)
+_RULING = ("Presidential", "Royal", "Papal")
 _OWNERS = frozenset("your ur my our his her their its".split())
 _SENTENCE = 120  # characters before "his" in which he is named
 _LEFT = 60  # characters before a phrase that tell what it does there
@@ -72,7 +80,7 @@ class Phrase:
     """A noun phrase that may name a letter, taken apart; `days` are the words of the days.
 
     `given`: somebody sent or handed it. `before` are the words that stand before the phrase, `at`
-    is where its noun stands.
+    is where its noun stands, `year` the year where another's day tells it.
     """
 
     start: int
@@ -86,13 +94,14 @@ class Phrase:
     given: bool = False
     before: str = ""
     at: int = 0
+    year: str = ""
 
 
 def phrases(text: str) -> Iterator[Phrase]:
     """Every phrase in `text` with a noun for a letter, first to last by kind of noun."""
-    for match in _NOUN.finditer(text):
+    for match in _nouns(text):
         phrase = _phrase(text, *match.span())
-        yield phrase
+        yield _of_year(text, phrase)
         # "the two letters of December 23 and January 2": two letters
         while phrase.days and PLURAL.search(match[0]) and (more := _MORE.match(text, phrase.end)):
             phrase = replace(phrase, start=more.start("day"), end=more.end(), days=(more["day"],))
@@ -100,13 +109,50 @@ def phrases(text: str) -> Iterator[Phrase]:
         # "your letter of January 22 to my predecessor and that of February 16": two letters
         if phrase.days and (that := _THAT.match(text, phrase.end)):
             yield replace(phrase, start=that.start("phrase"), end=that.end(), days=(that["day"],))
+    for said in wrote(text):
+        yield Phrase(
+            said.start, said.end, "letter", said.owner, (WROTE,), said.sender, said.recipient,
+            (said.day,), True, _before(text, said.start), said.start,
+        )  # fmt: skip
     for match in _YOURS.finditer(text) if any(word in text for word in _YOURS_OF) else ():
         owner = "your" if match["who"][0] in "yY" else "my"
         yield Phrase(*match.span(), "letter", owner, days=(match["day"],), at=match.start())
-    for match in _THOUGHT.finditer(text) if any(word in text for word in _THOUGHTS) else ():
+    for match in _THOUGHT.finditer(text) if _THOUGHTS.search(text) else ():
         yield Phrase(*match.span("phrase"), match["noun"], "your", given=True)
-    for match in _SELF.finditer(text) if any(part in text for part in _SELVES) else ():
+    selves = any(part in text for part in _SELVES) or _REFERENCE.search(text)
+    for match in _SELF.finditer(text) if selves else ():
         yield Phrase(*match.span(), match[0], before=_before(text, match.start()))
+
+
+def _of_year(text: str, phrase: Phrase) -> Phrase:
+    """With the year that only the last day gives: "letters of July 14 and May 5, 1958"."""
+    if not phrase.days or not PLURAL.search(phrase.noun) or _YEAR.search(phrase.days[0]):
+        return phrase
+    more = _MORE.match(text, phrase.end)
+    year = _YEAR.search(more["day"]) if more else None
+    return replace(phrase, year=year[0]) if year else phrase
+
+
+def _nouns(text: str) -> Iterator[re.Match[str]]:
+    """What `_NOUN` finds, one after another; a search for fixed letters is far quicker than it."""
+    low = text.lower()
+    if len(low) != len(text) or "ſ" in low:  # "İ" lowers to two characters; "meſſage"
+        yield from _NOUN.finditer(text)
+        return
+    end = 0
+    for at in sorted(_places(low)):
+        if at >= end and (match := _NOUN.match(text, at)):
+            end = match.end()
+            yield match
+
+
+def _places(low: str) -> Iterator[int]:
+    """Where one of the nouns may begin."""
+    for stem in STEMS:
+        at = low.find(stem)
+        while at >= 0:
+            yield at
+            at = low.find(stem, at + 1)
 
 
 def _before(text: str, at: int) -> str:
@@ -173,5 +219,7 @@ def capitals(phrase: Phrase) -> Iterator[str]:
     for at, word in enumerate(words):
         if _MONTH.fullmatch(word.rstrip(",")) and _DAY_NEXT.match(" ".join(words[at + 1 :])):
             continue  # "the June 29 memorandum" is not June's
-        if word[:1].isupper() and (at or not opens or country(word)):
+        if word.lower() in _SORTS:
+            continue  # "the Informal Memorandum" is nobody's
+        if word[:1].isupper() and (at or not opens or word in _RULING or country(word)):
             yield word

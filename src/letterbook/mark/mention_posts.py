@@ -137,7 +137,7 @@ united states, us, u.s., america | washington | american
 upper volta | ouagadougou |
 uruguay | montevideo | uruguayan
 venezuela | caracas, maracaibo | venezuelan
-vietnam, viet-nam, viet nam, indochina, macv | saigon, hue, danang, hanoi | vietnamese
+vietnam, viet-nam, viet nam, indochina, macv, gvn, rvn | saigon, hue, danang, hanoi | vietnamese
 yemen | taiz, sana, sanaa, aden | yemeni
 yugoslavia | belgrade, zagreb, sarajevo | yugoslav, yugoslavian
 zambia | lusaka | zambian

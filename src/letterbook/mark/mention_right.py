@@ -17,7 +17,7 @@ _FIXED = r"(?:\s?\[\d{1,2}(?:st|nd|rd|th)?\])?"  # "December 7 [6]"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DAYS = (
     rf"(?:(?:{MONTH})\s?(?:the\s)?{DAY}{_FIXED}(?:\s?[-–]\s?\d{{1,2}}(?!\d))?{_YEAR}?"
-    rf"|(?:the\s)?{DAY}{_FIXED}\s?(?:day\s)?(?:of\s)?(?:{MONTH}){_YEAR}?"
+    rf"|(?:the\s)?{DAY}{_FIXED}\s?(?:day\s)?(?:of\s)?(?:{MONTH})(?:{_YEAR}|\s\d\d(?![\w:,/–-]))?"
     rf"|(?:the\s)?{DAY}\s(?:inst(?:ant|\.)|ult(?:imo|\.)|prox(?:imo|\.)|of\s(?:this|last)\smonth)"
     r"|\d{1,2}/\d{1,2}(?:/(?:19)?\d\d)?"
     r"|the\s(?:\d{1,2}(?:st|nd|rd|d|th)|[a-z]+(?:st|nd|rd|th))(?!\s(?:[a-z]|Congress))"
@@ -28,11 +28,14 @@ DAYS = (
 )
 """A pattern for a day as a letter names another's."""
 _DATED = re.compile(
-    rf"(?P<topic>[^.;:\n]{{0,60}}?),?\s\(?(?:under\s)?dated\s(?P<day>{DAYS})(?!\s\d\d\b)\)?", re.I
+    rf"(?P<topic>[^.;:\n]{{0,60}}?),?\s\(?(?:under\s)?d(?:ate|t)d\.?\s(?P<day>{DAYS})(?!\s\d\d\b)\)?",
+    re.I,
 )
 _DAY = re.compile(
-    r"(?:,?\s(?:(?:dated|of|on|under\sdate\sof|(?:delivered|sent|received|written)(?:\son)?)\s)"
-    rf"|\s?\((?:dated\s|of\s)?|,?\s)(?:about\s|last\s|evening\s|morning\s)?(?P<day>{DAYS})\)?",
+    r"(?:,?\s(?:(?:dated|dtd\.?|of|on|under\sdate\sof"
+    r"|(?:delivered|sent|received|written)(?:\son)?)\s)"
+    r"|\s?\((?:dated\s|of\s)?|,?\s)(?:\d{4}\shours,?\s)?"
+    rf"(?:about\s|last\s|evening\s|morning\s)?(?P<day>{DAYS})\)?",
     re.I,
 )
 NAME = (
@@ -51,7 +54,7 @@ _SENT = (
     r"(?:(?:just|recently|handed|addressed|sent|signed|submitted|prepared|written|transmitted"
     r"|received|delivered|personal|just\sin)\s)?"
 )
-_PARTY = re.compile(rf"\s{_SENT}(?P<prep>to|from|by|for|of)\s(?P<who>{WHO})")
+_PARTY = re.compile(rf"(?:,(?=\sfrom\s))?\s{_SENT}(?P<prep>to|from|by|for|of)\s(?P<who>{WHO})")
 _GAVE = re.compile(
     r"(?:,?\s(?:which|that)\s|\s)(?P<who>you|I|he|she|they|we"
     r"|(?:(?:the|your|our|my)\s)?(?:[A-Z][\w.’-]*\s?){1,5})"
@@ -61,10 +64,12 @@ _GAVE = re.compile(
 )
 _ABOUT = r"(?:on|about|concerning|regarding|re|entitled|relating\sto|(?:same\s)?subject:?)"
 _TOPIC = re.compile(
-    rf"(?:,?\s{_ABOUT}\s?[^.;:\n]{{0,70}}?|\s[A-Z][\w-]*\d[\w-]*),?\s"
-    rf"(?:dated\s|\(|of\s(?=\d|[A-Z]\w+\s\d))(?P<day>{DAYS})\)?",
+    rf"(?P<topic>,?\s{_ABOUT}\s?[^.;:\n]{{0,70}}?|\s[A-Z][\w-]*\d[\w-]*|,?\s“[^”;\n]{{0,70}}?),?\s"
+    rf"(?:dated\s|\(|of\s(?=\d|[A-Z]\w+\s\d)|(?=\d{{1,2}}\s[A-Z]\w+\s\d{{4}}”|[A-Z]\w+\s\d{{1,2}},\s\d{{4}}”))"
+    rf"(?P<day>{DAYS})[)”]?",
     re.I,
 )
+_QUOTED = re.compile(r"[”\"](?=,?\s?(?:to|from|of|dated)\s)")  # "the Vale “Memorandum” to …"
 _FIXED_NOUN = re.compile(r"\s?\[(?P<noun>[a-z]+)\]")  # "your letter [memorandum] of January 9"
 _MINE = re.compile(r"\sof\s(?P<who>mine|yours|ours)(?!\w)")
 _OWNED = {"mine": "my", "yours": "your", "ours": "our"}
@@ -75,6 +80,9 @@ _THING = re.compile(
     r"|Instruction|Information|(?:[Tt]he )?Record|Warning)s?\b"
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-]|['’]s\b)", re.I)
+_OTHER = re.compile(
+    rf"(?:\b(?:your|my|our|his|her|their|its)|['’]s)\s(?:[\w-]+\s){{0,2}}{NOUN}(?![\w-])", re.I
+)
 _NOUN_NEXT = re.compile(rf"['’]?s?\s(?:[a-z]+\s)?{NOUN}(?!\w)", re.I)
 _SHORT_NAME = re.compile(r"(?:\b[A-Z]|Mr|Dr|Jr|Gen|St)\.$")
 _TAB = re.compile(
@@ -146,6 +154,8 @@ def rightward(text: str, at: int, stop: int, high: int, days: list[str]) -> Righ
 
 def _after_noun(text: str, right: Right, high: int) -> None:
     """What stands close to the noun: an editor's noun for it, an owner, those who talked."""
+    if quoted := _QUOTED.match(text, right.end, high):
+        right.end = quoted.end()
     fixed = _FIXED_NOUN.match(text, right.end, high)
     if fixed and _NOUN.fullmatch(fixed["noun"]):
         right.end, right.noun = fixed.end(), fixed["noun"]
@@ -168,7 +178,11 @@ def _further(text: str, right: Right, high: int) -> bool:
     elif gave := _GAVE.match(text, end, high):
         right.given, right.end = True, gave.end()
         right.sender = right.sender or gave["who"].strip()
-    elif not right.days and (topic := _TOPIC.match(text, end, high)):
+    elif (
+        not right.days
+        and (topic := _TOPIC.match(text, end, high))
+        and not _OTHER.search(topic["topic"])  # "a message mentioned in Vale's letter of May 5"
+    ):
         right.days.append(topic["day"])
         right.end = topic.end() - topic[0].endswith(".")
     else:

@@ -21,6 +21,13 @@ NOUN = (
 )
 """Nouns that name a letter, singular and plural."""
 
+STEMS = (
+    "letter", "messag", "tel", "cable", "note", "memo", "memc", "aide", "desp", "disp", "depat",
+    "airgram", "repl", "respons", "communi", "proposal", "request", "paper", "circular",
+    "instruction", "wire", "msg",
+)  # fmt: skip
+"""How those nouns begin, in small letters; looked for first, for speed."""
+
 STRONG = re.compile(
     r"(?:letter|message|telegram|cable|note|memo|aide|des?patch|dispatch|airgram|repl|response"
     r"|communication|wire|msg|tel|desp)",
@@ -48,7 +55,7 @@ SERIES = (
     r"|Toreps?|Vipto|Tovip|Hakto|Tohak|Coled|Edcol|Excon|Usgad|Martel|Telmar|Amvat|Depcir|Airgram"
     r"|Codel|Todel|Delto|Cantel|Telcan|Colux|Luxco|Murto|Tomur|Tovan|Vanto|SGN|Delsec|Secdel|Estel|Telest|Sito|SITO|Gampo|Ukta|Gado|Fecto|Tofec"
     r"|JCS|DEF|Def|DA|CINCFE|CINCPAC|CINCUNC|COMUSMACV|COMUSJAPAN|MACV|MAC|CX|HZ|HK|ZX?|GX|CAP|CAS|WH"
-    r"|Circs?|Circusit[oi]|Paristel|Confe|[A-Z]{2,4}\sIN|OUT|SITTO|SAIG|CAX|ALO|SHAPTO|PRM|NSAM|DTG|OSD|SecDef|SECDEF|DISCO|DIRNSA|EUC|ECJ\w*|USFJ|UK)"
+    r"|Circs?|Circusit[oi]|Paristel|Confe|[A-Z]{2,4}\sIN|OUT|SITTO|SAIG|CAX|ALO|SHAPTO|PRM|NSAM|NSDM|NSSM|DTG|OSD|SecDef|SECDEF|DISCO|DIRNSA|EUC|ECJ\w*|USFJ|UK)"
 )
 """Series of telegrams, each counted by one side: a delegation's ("Delga") or the capital's."""
 

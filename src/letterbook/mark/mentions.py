@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from letterbook.mark.mention_days import day_named, letter_days, note_day
-from letterbook.mark.mention_does import OPENING, body_starts, does
+from letterbook.mark.mention_does import OPENING, answerer, body_starts, does
 from letterbook.mark.mention_he import he
 from letterbook.mark.mention_numbers import Numbered, numbered
 from letterbook.mark.mention_phrases import Phrase, capitals, names_letter, phrases
@@ -23,6 +23,7 @@ from letterbook.model import Finding, Furniture, Mention, Source, Span
 
 BY = rule("mentions")
 _COUNTED = re.compile(SERIES)
+_BEFORE_OWN = re.compile(r"\d+/$")  # "256063/Todel 1287.": both are its own
 _HEAD = ("heading", "dateline", "number", "telegram")
 Hit = Numbered | Phrase
 
@@ -102,7 +103,7 @@ def _own(findings: Sequence[Finding], letters: Sequence[Finding]) -> list[Findin
 def _is_own(text: str, hit: Hit, own: Sequence[Finding]) -> bool:
     """Whether the words are the letter's own number or heading: "Delga 41." that opens a line."""
     line = text.rfind("\n", 0, hit.start) + 1
-    opens = not text[line : hit.start].strip()
+    opens = not _BEFORE_OWN.sub("", text[line : hit.start]).strip()
     if any(
         f.span.start < hit.end
         and hit.start < f.span.end
@@ -142,7 +143,8 @@ def _numbered(hit: Numbered, day: datetime.date | None) -> Mention:
 
 
 def _phrase(hit: Phrase, day: datetime.date | None) -> Mention:
-    when = day_named(hit.days[0], day) if hit.days else None
+    when = day_named(hit.days[0] + hit.year, day) if hit.days else None
+    when = replace(when, stated=hit.days[0]) if when and hit.year else when
     side = whose(hit.owner or hit.noun)
     if hit.given and hit.owner not in ("your", "my", "our"):  # "I shall send you a letter"
         givers = {"I": "my", "we": "our", "We": "our", "you": "your"}
@@ -152,7 +154,7 @@ def _phrase(hit: Phrase, day: datetime.date | None) -> Mention:
         what=hit.noun,
         whose=side,
         sender=_sender(hit, side),
-        recipient=hit.recipient,
+        recipient=hit.recipient or (answerer(hit.before) if side != "addressee" else ""),
         series=" ".join(word.lower() for word in (*_article(hit), *hit.qualifiers)),
         when=when,
     )
