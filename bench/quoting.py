@@ -16,11 +16,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import letterbook
 from bench import gold, lines, quotes
 from letterbook.check import quote
 from letterbook.record import Record
 
 PER_THOUSAND = re.compile(r"([\d.]+) s per 1,000 quotations")
+FEW = 5
+"""Volumes of the smaller record."""
 WORDS = 25
 """Words of a quotation drawn from a volume."""
 
@@ -30,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _options().parse_args(arguments)
     if chosen.questions and chosen.docs:
         against(chosen.questions, chosen.docs, chosen.python, chosen.first)
-    if chosen.few and chosen.many:
+    if chosen.volumes:
+        with tempfile.TemporaryDirectory() as name:
+            growth(*records(chosen.volumes, Path(name)), chosen.first)
+    elif chosen.few and chosen.many:
         growth(chosen.few, chosen.many, chosen.first)
     return 0
 
@@ -42,6 +48,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--python", default=sys.executable, help="an interpreter with rapidfuzz")
     parser.add_argument("--few", type=Path, help="a record of a few volumes")
     parser.add_argument("--many", type=Path, help="a record of many, those few among them")
+    parser.add_argument("--volumes", type=Path, help="a folder of volumes: five, then all of them")
     parser.add_argument("--first", type=int, default=400, help="quotations asked for")
     return parser
 
@@ -68,6 +75,17 @@ def against(questions: Path, docs: Path, python: str, first: int) -> None:
         print(f"baseline  {theirs:.2f} ms a quotation; ratio {theirs / ms:.1f}   goal ≥ 5")
     else:
         print("baseline  not measured: that interpreter has no rapidfuzz")
+
+
+def records(volumes: Path, folder: Path) -> tuple[Path, Path]:
+    """A record of five of the volumes, spread over the folder, and one of all of them."""
+    every = sorted(volumes.glob("*.xml"))
+    some = every[:: max(len(every) // FEW, 1)][:FEW]
+    made = folder / "few.db", folder / "many.db"
+    for path, held in zip(made, (some, every), strict=True):
+        with letterbook.open(path) as book:
+            book.read(held, link=False)
+    return made
 
 
 def growth(few: Path, many: Path, first: int) -> None:

@@ -38,7 +38,8 @@ compulsion; expel expulsion; repel repulse; assume assumption; resume resumption
 consumption; pursue pursuit; assure assurance; insure insurance; ally allies allied alliance; treaty
 treaties; party parties; country countries; enemy enemies; ministry ministries; embassy embassies;
 carry carried carries; deliver delivery; recover recovery; discover discovery; inquire inquiry
-enquiry; injure injury; intend intention intent; expect expectation;
+enquiry; injure injury; commence commenced commences commencing commencement; intend intention
+intent; expect expectation;
 use used uses using
 """
 FORMS = {

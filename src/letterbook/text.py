@@ -183,6 +183,32 @@ class Lines:
         return bisect_left(self.ends, offset) + 1
 
 
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff]"
+)
+"""Signs that turn a line round, hide in it, or that no page can hold; what joins letters stays."""
+
+
+def visible(words: str) -> str:
+    """`words` with signs that cheat the eye named, not obeyed.
+
+    >>> visible("exe.\\u202egnp")
+    'exe.⟨U+202E⟩gnp'
+    """
+    return UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", words)
+
+
+CUT = "…"
+"""What we put where we leave words out."""
+
+ELLIPSIS = re.compile(
+    r"[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?|\*\s?\*\s?\*)\s*[\])]"
+    r"|\.?\s?…(?:\s?\.)?|\.\s?\.\s?\.(?:\s?\.){0,2}|\*\s?\*\s?\*"
+)
+"""What others put there: "…", ". . . .", "[…]", "* * *"."""
+
+
 def squeeze(text: str) -> str:
     """One space for every run of white space, none at the ends."""
     return " ".join(text.split())

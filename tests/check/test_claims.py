@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from letterbook.book import Book
-from letterbook.model import Verdict
+from letterbook.check.checked import Sentence
+from letterbook.model import Caution, ClaimKind, Span, Verdict
 from letterbook.text import sentences
 
 HERE = Path(__file__).parent
@@ -36,10 +37,16 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         yield opened
 
 
-def verdict(book: Book, claim: str) -> Verdict:
-    """What checking says of one claim."""
-    [found] = [v for v in book.check(text=claim).verdicts if v.what == "claim"]
+def whole(book: Book, words: str) -> Sentence:
+    """What checking says of one sentence, all its claims together."""
+    [found] = book.check(text=words).sentences
     return found
+
+
+def verdict(book: Book, words: str) -> Verdict:
+    """The verdict on the one claim of a sentence that has the sentence's own status."""
+    found = whole(book, words)
+    return next(v for v in found.claims if v.kind == found.kind)
 
 
 # --- our own table ------------------------------------------------------------------------------
@@ -49,7 +56,7 @@ def test_the_golden_claims(book: Book) -> None:
     """Of claims written by hand against the sample: how many come out as they should, and which
     mistakes are never made.
     """
-    confusion = Counter((wanted, verdict(book, claim).kind) for claim, wanted in gold())
+    confusion = Counter((wanted, whole(book, claim).kind) for claim, wanted in gold())
     right = sum(n for (wanted, got), n in confusion.items() if wanted == got)
     assert sum(confusion.values()) >= 60
     assert right / sum(confusion.values()) >= 0.93, confusion
@@ -129,7 +136,69 @@ NOT_FALSE = [
 @pytest.mark.parametrize("claim", NOT_FALSE)
 def test_worded_otherwise_is_not_false(book: Book, claim: str) -> None:
     """A claim that no sentence matches but for one thing is never called contradicted."""
-    assert verdict(book, claim).kind in ("supported", "partly", "not found")
+    assert whole(book, claim).kind in ("supported", "partly", "not found")
+
+
+# --- clause by clause ---------------------------------------------------------------------------
+
+
+# A sentence, and the status of each of its claims in turn.
+CLAUSES = [
+    ("Orvane withdrew its Legation on November 9, 1942, after Tolmary stopped the service of the"
+     " Harbor Loan.", ["supported", "supported"]),
+    ("Walter Strand resigned on January 31, 1957, and Ruth Averill took his place.",
+     ["supported", "supported"]),
+    # the subject is carried: it was another who presented them
+    ("Walter Strand resigned on January 31, 1957, and presented his letters of credence.",
+     ["supported", "not found"]),
+    # what is changed in one clause is not passed because the other is right
+    ("The gates were raised on the following day, and the growers of Dolin were paid for their"
+     " pears.", ["supported", "partly"]),
+    ("The guard-ship Jasva took boats of Cresby on August 21, 1956, and the boats sailed to"
+     " Marlund.", ["supported", "partly"]),
+    # each event happened; that one was the reason of the other is said nowhere
+    ("Because Tredway had written to the King, Averill offered to resign.",
+     ["partly", "supported"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kinds"), CLAUSES)
+def test_each_clause_has_its_own_status(book: Book, words: str, kinds: list[str]) -> None:
+    """The sentence stands only where all its claims do, and each lies within it."""
+    found = whole(book, words)
+    assert [v.kind for v in found.claims] == kinds
+    assert (found.kind == "supported") is (set(kinds) == {"supported"})
+    assert all(v.within == found.span and found.span.holds(v.span) for v in found.claims)
+
+
+def test_a_sentence_of_one_claim_is_that_claim(book: Book) -> None:
+    """Nothing is within anything, and the status is the verdict's."""
+    found = whole(book, "The arrears have never been settled.")
+    [claim] = found.claims
+    assert claim.within is None and claim.span == found.span and found.kind == claim.kind
+
+
+# The claims' statuses, whether one is set apart in time, and what follows for the sentence.
+TOGETHER: list[tuple[tuple[ClaimKind, ...], bool, ClaimKind]] = [
+    (("supported", "supported"), False, "supported"),
+    (("supported", "supported"), True, "partly"),
+    (("supported", "not found"), False, "partly"),
+    (("not found", "not found"), False, "not found"),
+    (("supported", "contradicted"), False, "contradicted"),
+    (("supported", "not checked"), False, "supported"),
+    (("not checked",), False, "not checked"),
+]
+
+
+@pytest.mark.parametrize(("kinds", "apart", "status"), TOGETHER)
+def test_the_status_of_a_sentence(
+    kinds: tuple[ClaimKind, ...], apart: bool, status: ClaimKind
+) -> None:
+    """One claim that is contradicted spoils it; two that the source sets apart do not stand."""
+    here = Span("a", 0, 9)
+    cautions = (Caution("set apart", "Four days earlier", here),) if apart else ()
+    claims = tuple(Verdict(here, "claim", kind, "", cautions=cautions) for kind in kinds)
+    assert Sentence(here, claims).kind == status
 
 
 # --- what is set apart --------------------------------------------------------------------------
@@ -235,11 +304,10 @@ def altered(sentence: str) -> Iterator[str]:
 
 def test_altered_sentences_never_pass(book: Book) -> None:
     """Each sentence of the history passes as it is, and none does with one thing changed."""
-    whole = sentences_of_the_history()
-    assert len(whole) >= 15
-    for sentence in whole:
+    told = sentences_of_the_history()
+    assert len(told) >= 15
+    for sentence in told:
         kinds = {v.kind for v in book.check(text=sentence).verdicts if v.what == "claim"}
         assert "contradicted" not in kinds and "not found" not in kinds, sentence
         for other in altered(sentence):
-            kinds = {v.kind for v in book.check(text=other).verdicts if v.what == "claim"}
-            assert kinds & {"partly", "contradicted"}, other
+            assert whole(book, other).kind in ("partly", "contradicted"), other

@@ -100,6 +100,22 @@ def test_what_is_denied(sentence: str, words: list[str]) -> None:
     assert _denied(sentence) == words
 
 
+# A pledge not to do a thing that was broken: the thing is both denied and done.
+BROKEN = [
+    ("Orvane violated its pledge not to interfere.", "broken"),
+    ("Orvane broke its solemn promise not to interfere.", "broken"),
+    ("Orvane gave its promise not to interfere.", "not"),
+    ("Orvane was violated and did not interfere.", "not"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "denied"), BROKEN)
+def test_a_broken_pledge(sentence: str, denied: str) -> None:
+    """ "Evidence of interference" and "a pledge not to interfere" both agree with it."""
+    [fact] = [f for f in facts(sentence) if f.words == "interfere"]
+    assert fact.denied == denied
+
+
 @given(st.text(max_size=200))
 def test_any_text_has_pieces_in_order(text: str) -> None:
     """Whatever is typed, pieces lie inside it, in order, with the words that stand there."""

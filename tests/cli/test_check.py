@@ -18,6 +18,10 @@ HEAP = Path(__file__).parents[2] / "examples" / "heap"
 BRIEF = HEAP / "afterwards" / "brief-a-line-reopened.md"
 Check = Callable[..., Result]
 FAITHFUL = "On February 3, 1958, Averill wrote to Morvény. The arrears have never been settled.\n"
+COMPOUND = (
+    "The gates were raised on the following day,"
+    " and the growers of Dolin were paid for their pears."
+)
 FALSE = "The guard-ship Jasva took nine boats of Cresby with twenty-three men and boys.\n"
 
 
@@ -48,7 +52,8 @@ def test_the_page(check: Check) -> None:
     lines = said.stdout.splitlines()
     assert lines[0] == "A Line Reopened: Orvane and Tolmary, 1956–1958"
     assert re.match(
-        r"5 quotations, \d unfaithful, \d to be read with caution\. \d+ claims:", lines[1]
+        r"5 quotations, \d unfaithful, \d to be read with caution\. \d+ claims in \d+ sentences:",
+        lines[1],
     )
     assert "✗ silent cut end  line 30" in said.stdout and "✗ negation changed" in said.stdout
     assert "“with” for “without”" in said.stdout or "“without” where it has “with”" in said.stdout
@@ -90,12 +95,13 @@ def test_without_claims(check: Check) -> None:
 def test_json(check: Check) -> None:
     """Stable keys; offsets are the brief's and the source's own, with the words there."""
     told = json.loads(check(str(BRIEF), "--json").stdout)
-    assert list(told) == ["file", "title", "faithful", "verdicts"] and told["faithful"] is False
+    assert list(told) == ["file", "title", "faithful", "verdicts", "sentences"]
+    assert told["faithful"] is False
     text = BRIEF.read_text("utf-8")
     for one in told["verdicts"]:
         assert list(one) == [
             "what", "verdict", "faithful", "words", "start", "end", "reason", "letter", "also",
-            "attributed", "score", "pins", "differences", "cautions",
+            "attributed", "score", "pins", "differences", "cautions", "within",
         ]  # fmt: skip
         assert one["words"] == text[one["start"] : one["end"]]
         for pin in one["pins"]:
@@ -103,6 +109,29 @@ def test_json(check: Check) -> None:
             assert pin["words"] and pin["line"] >= 1
     starts = [one["start"] for one in told["verdicts"]]
     assert starts == sorted(starts)
+
+
+def test_claims_of_a_sentence(check: Check) -> None:
+    """Each clause has its own verdict and sign; the sentence is supported only where all are."""
+    told = json.loads(check("-", "--json", typed=COMPOUND).stdout)
+    [whole] = told["sentences"]
+    assert whole["words"] == COMPOUND and whole["verdict"] == "partly"
+    assert [claim["verdict"] for claim in whole["claims"]] == ["supported", "partly"]
+    assert [one["words"] for one in told["verdicts"]] == [
+        "The gates were raised on the following day",
+        "the growers of Dolin were paid for their pears.",
+    ]
+    assert all((one["within"]["start"], one["within"]["end"]) == (0, len(COMPOUND))
+               for one in told["verdicts"])  # fmt: skip
+    page = check("-", typed=COMPOUND).stdout
+    assert "2 claims in 1 sentence: 1 supported, 1 partly supported" in " ".join(page.split())
+    assert "≈ partly supported: of 2 claims 1 supported, 1 partly supported" in page
+    marked = check("-", "--to", "markdown", typed=COMPOUND).stdout
+    assert "following day ✓[^1], and the growers" in marked and "pears. ≈[^2]" in marked
+    html = check("-", "--to", "html", typed=COMPOUND).stdout
+    assert '<mark class="good">The gates were raised' in html
+    assert '<mark class="caution">the growers of Dolin' in html
+    assert "of 2 claims 1 supported" in html
 
 
 class Tags(HTMLParser):
@@ -136,7 +165,7 @@ def test_html(check: Check) -> None:
     cards = re.findall(r'<article id="v(\d+)"', page)
     assert cards and cards == sorted(cards, key=int) and len(set(cards)) == len(cards)
     assert all(f'href="#v{n}"' in page for n in cards)
-    for words in ("✗10 silent cut end", "✓1", "≈3", "?7"):
+    for words in ("✗14 silent cut end", "✓1", "≈4", "?10"):
         sign, _, name = words.partition(" ")
         assert sign in page and name in page
     assert not any(name in ("src", "onclick") for name, _ in tags.attributes)

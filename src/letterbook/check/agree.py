@@ -90,7 +90,7 @@ def meet(claim: Sequence[Fact], sentence: Sentence, n: int) -> Meeting:
         able = [i for i in able if _exact(fact, sentence.facts[i])] or able
         if fact.kind == "word" and (turn := _turns(claim, at)):
             able = able[turn[0] : turn[0] + 1] if turn[1] >= len(able) else able
-        alike = [i for i in able if bool(sentence.facts[i].denied) == bool(fact.denied)]
+        alike = [i for i in able if _as_denied(fact, sentence.facts[i])]
         if able and not alike and not fact.weak:
             turned.add(at)
         # "the gates were lowered and the gates were raised": the second "gates" comes second
@@ -99,6 +99,10 @@ def meet(claim: Sequence[Fact], sentence: Sentence, n: int) -> Meeting:
         met.append(chosen)
         last = chosen if chosen >= 0 else last
     return Meeting(n, tuple(met), frozenset(turned))
+
+
+def _as_denied(one: Fact, other: Fact) -> bool:
+    return "broken" in (one.denied, other.denied) or bool(one.denied) == bool(other.denied)
 
 
 def _turns(claim: Sequence[Fact], at: int) -> tuple[int, int] | None:

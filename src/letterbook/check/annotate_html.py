@@ -15,6 +15,7 @@ from importlib.resources import files
 from letterbook.check import told
 from letterbook.check.checked import Checked, Place
 from letterbook.model import Furniture, Verdict
+from letterbook.text import visible
 
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*")
 AROUND = 70  # characters shown around a quotation
@@ -46,7 +47,7 @@ def html(checked: Checked) -> str:
 
 def clean(words: str) -> str:
     """Words of a document as HTML text."""
-    return escape(told.visible(words))
+    return escape(visible(words))
 
 
 def _key() -> str:
@@ -59,7 +60,7 @@ Numbered = tuple[int, Verdict]
 
 def _rows(checked: Checked, shown: Sequence[Numbered]) -> Iterator[str]:
     """Each line of the brief with the verdicts that end in it beside it."""
-    text = checked.source.text
+    text, opening, repeated = checked.source.text, checked.opening, checked.repeated
     front = max((f.span.end for f in checked.findings
                  if isinstance(f.value, Furniture) and f.span.start == 0), default=0)  # fmt: skip
     for block in _BLOCK.finditer(text, front):
@@ -71,7 +72,10 @@ def _rows(checked: Checked, shown: Sequence[Numbered]) -> Iterator[str]:
         yield f'<section><div class="text{level}" dir="auto">{marked}</div>'
         if ending:
             yield '<div class="notes">'
-            yield from (_card(checked, n, v) for n, v in ending)
+            for n, verdict in ending:
+                if verdict.span in opening:
+                    yield f"<p>{clean(told.sentence(opening[verdict.span]))}</p>"
+                yield _card(checked, n, verdict, verdict.span in repeated)
             yield "</div>"
         yield "</section>"
 
@@ -123,9 +127,10 @@ def _place(place: Place, verdict: Verdict) -> str:
     return f'<blockquote dir="auto">{words}{cite}</blockquote>'
 
 
-def _card(checked: Checked, n: int, verdict: Verdict) -> str:
+def _card(checked: Checked, n: int, verdict: Verdict, again: bool) -> str:
     notes = "".join(f"<p>{clean(note)}</p>" for note in told.notes(verdict))
     places = "".join(_place(checked.places[pin], verdict) for pin in verdict.pins)
+    places = f"<p><cite>{escape(told.AGAIN)}</cite></p>" if again else places
     return (
         f'<article id="v{n}" class="{told.shade(verdict)}"><h2><b>{told.sign(verdict)}{n}</b>'
         f" {escape(told.kind(verdict))}</h2>{notes}{places}</article>"

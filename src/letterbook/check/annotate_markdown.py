@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from letterbook.check import told
-from letterbook.check.checked import Checked
+from letterbook.check.checked import Checked, Sentence
 from letterbook.model import Furniture, Verdict
+from letterbook.text import visible
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
@@ -16,7 +17,11 @@ def markdown(checked: Checked) -> str:
     """The brief with footnotes: one for each verdict but those that were not checked."""
     verdicts = [v for v in checked.verdicts if v.kind != "not checked"]
     parts = [_head(checked), "", _body(checked, verdicts), "", "---", ""]
-    parts += [line for n, v in enumerate(verdicts, 1) for line in _note(checked, v, n)]
+    opening, repeated = checked.opening, checked.repeated
+    parts += [
+        line for n, v in enumerate(verdicts, 1)
+        for line in _note(checked, v, n, opening.get(v.span), v.span in repeated)
+    ]  # fmt: skip
     return "\n".join(parts)
 
 
@@ -41,10 +46,15 @@ def _body(checked: Checked, verdicts: list[Verdict]) -> str:
     return "".join([*parts, disarmed(text[at:])]).strip("\n")
 
 
-def _note(checked: Checked, verdict: Verdict, n: int) -> Iterator[str]:
-    notes = " ".join(plain(note) for note in told.notes(verdict))
+def _note(
+    checked: Checked, verdict: Verdict, n: int, whole: Sentence | None, again: bool
+) -> Iterator[str]:
+    said = [f"The sentence: {told.sentence(whole)}."] if whole else []
+    notes = " ".join(plain(note) for note in (*told.notes(verdict), *said))
     yield f"[^{n}]: {told.sign(verdict)} **{told.kind(verdict)}.** {notes}"
-    for pin in verdict.pins:
+    if again:
+        yield f"    {told.AGAIN}"
+    for pin in () if again else verdict.pins:
         place = checked.places[pin]
         yield f"    “{plain(place.words)}” — {plain(place.heading)}, {plain(place.file)}"
     yield ""
@@ -52,10 +62,10 @@ def _note(checked: Checked, verdict: Verdict, n: int) -> Iterator[str]:
 
 def disarmed(words: str) -> str:
     """A brief's own Markdown without HTML, links that run, and signs that steer."""
-    words = told.visible(words).replace("<", "&lt;")
+    words = visible(words).replace("<", "&lt;")
     return re.sub(r"\]\(\s*(?!https?://|#|/)[^)]*\)", "]", words)
 
 
 def plain(words: str) -> str:
     """Words of a document so that no sign of them is markup."""
-    return _SIGNS.sub(r"\\\1", told.visible(" ".join(words.split()))).replace("\\<", "&lt;")
+    return _SIGNS.sub(r"\\\1", visible(" ".join(words.split()))).replace("\\<", "&lt;")

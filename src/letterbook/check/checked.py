@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from letterbook.model import Document, Finding, Letter, LetterbookError, Source, Span, Verdict
+from letterbook.model import (
+    ClaimKind,
+    Document,
+    Finding,
+    Letter,
+    LetterbookError,
+    Source,
+    Span,
+    Verdict,
+)
 from letterbook.record import Record
 from letterbook.text import squeeze
 
@@ -52,6 +62,25 @@ def _short(title: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of several claims: it stands only where all of them do, and stand together."""
+
+    span: Span
+    claims: tuple[Verdict, ...]
+
+    @property
+    def kind(self) -> ClaimKind:
+        """Its status, by those of its claims: one that is contradicted spoils it."""
+        kinds = {v.kind for v in self.claims if v.kind != "not checked"}
+        if "contradicted" in kinds:
+            return "contradicted"
+        if kinds == {"not found"}:
+            return "not found"
+        whole = kinds == {"supported"} and not any(v.cautions for v in self.claims)
+        return "supported" if whole else "partly" if kinds else "not checked"
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A brief, what was found in it, and a verdict for each quotation and claim.
 
@@ -77,6 +106,27 @@ class Checked:
         return Counter((v.what, v.kind) for v in self.verdicts)
 
     @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence that claims something, with its claims, in the order of the text."""
+        held: dict[Span, list[Verdict]] = {}
+        for verdict in self.verdicts:
+            if verdict.what == "claim":
+                held.setdefault(verdict.within or verdict.span, []).append(verdict)
+        return tuple(Sentence(span, tuple(claims)) for span, claims in held.items())
+
+    @property
+    def opening(self) -> dict[Span, Sentence]:
+        """The sentences of several claims, each by the place of its first claim."""
+        several = (each for each in self.sentences if len(each.claims) > 1)
+        return {each.claims[0].span: each for each in several}
+
+    @property
+    def repeated(self) -> frozenset[Span]:
+        """The claims that rest on the very places that the one before in its sentence does."""
+        pairs = (pair for each in self.sentences for pair in pairwise(each.claims))
+        return frozenset(two.span for one, two in pairs if two.pins and one.pins == two.pins)
+
+    @property
     def unfaithful(self) -> tuple[Verdict, ...]:
         """What should not stand: quotations that are not their source's, claims it contradicts."""
         return tuple(
@@ -84,9 +134,9 @@ class Checked:
             if (not v.faithful if v.what == "quotation" else v.kind == "contradicted")
         )  # fmt: skip
 
-    def words(self, verdict: Verdict) -> str:
-        """The brief's words that a verdict judges, in one line."""
-        return squeeze(self.source.text[verdict.span.start : verdict.span.end])
+    def words(self, judged: Verdict | Sentence) -> str:
+        """The brief's words that a verdict or a sentence's status judges, in one line."""
+        return squeeze(self.source.text[judged.span.start : judged.span.end])
 
 
 def open_places(record: Record, verdicts: Sequence[Verdict]) -> dict[Span, Place]:

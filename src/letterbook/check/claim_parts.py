@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from letterbook.check.lists import PASTS
+from letterbook.check.verbs import states
 from letterbook.model import Finding, Source, Span
 from letterbook.text import sentences
 
@@ -45,17 +45,6 @@ _FORECAST = re.compile(
 _TASK = re.compile(
     r"^(?:discuss|explain|compare|consider|describe|identify|analy[sz]e|define|list|name|read|note"
     r"|remember|see|cf|cite|write|summari[sz]e|evaluate|assess)\b", re.I)  # fmt: skip
-_AUXILIARY = re.compile(
-    r"\b(?:[Ii]s|[Ww]as|[Ww]ere|[Aa]re|had|has|have|[Dd]id|does|do|would|will|could|can|should|must|may|"
-    r"might|stands|remains|shows|represents|reflects|demonstrates|illustrates|highlights|serves|"
-    r"underscores|provides|suggests|reveals|means|makes|takes|gives|begins|leads|comes|becomes|says|"
-    r"asks|writes|tells|describes|explains|argues|reports|agrees|refuses|accepts|proposes)\b"
-)
-_PAST = re.compile(r"(?<![,;])(\b[\w’'.-]+)\s+(?:[a-z]+ly\s+)?([a-z]{2,}ed)\b(?!\s+by\b)")
-_NO_SUBJECT = frozenset(
-    "the a an of by in on to with and or for from its their his her this that these those as once"
-    " newly long so much less more very not most highly be been being when if while".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +105,7 @@ def _within(
         if len(re.findall(r"[^\W\d_]{2,}", left)) < (3 if inside else 1):
             continue
         span = Span(source.id, first, last)
-        yield Part(span, words, _apart(left), _theme(left), inside)
+        yield Part(span, words, _apart(left), not states(left), inside)
 
 
 def _lead(words: str) -> int:
@@ -159,13 +148,3 @@ def _apart(words: str) -> str:
     if _FORECAST.search(bare):
         return "A forecast: the sources cannot settle it."
     return ""
-
-
-def _theme(words: str) -> bool:
-    """A bullet that names a subject and states nothing of it: "The price of a broken promise"."""
-    if _AUXILIARY.search(words):
-        return False
-    if any(word.lower() in PASTS for word in re.findall(r"[^\W\d_]+", words)):
-        return False
-    pairs = _PAST.findall(words)
-    return not any(before.lower() not in _NO_SUBJECT for before, _ in pairs)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Sequence
 
 from letterbook.check.agree import meet
@@ -18,39 +16,23 @@ NAMED = 5  # the same where a name differs: two persons often do the same
 SLOT = 2  # pieces from its neighbor that what differs may stand
 
 
-def differences(claim: Sequence[Fact], words: str, bearing: Bearing) -> list[Difference]:
+def differences(claim: Sequence[Fact], bearing: Bearing) -> list[Difference]:
     """The one place where they differ; nothing unless every other piece is met in one sentence.
 
-    A claim that is worded otherwise, or speaks of another day's event, contradicts nothing. Of a
-    claim of several clauses each is held against the sentences that bear the whole.
+    A claim that is worded otherwise, or speaks of another day's event, contradicts nothing; nor
+    does what is carried over from another clause, which is judged there.
     """
-    sentences = [bearing.passage.sentences[m.sentence] for m in bearing.meetings]
-    for clause in _clauses(claim, words):
-        for sentence in sentences:
-            if not sentence.note and (found := _one(clause, sentence)):
-                return [found]
-    return []
-
-
-def _clauses(claim: Sequence[Fact], words: str) -> list[Sequence[Fact]]:
-    """The whole claim, and its parts between "; ", ", and", ", but" …"""
-    cuts = [m.start() for m in CLAUSE.finditer(words)]
-    bounds = [0, *cuts, len(words)]
-    parts = [
-        [f for f in claim if start <= f.start < end] for start, end in itertools.pairwise(bounds)
-    ]
-    return [claim, *parts] if cuts else [claim]
-
-
-CLAUSE = re.compile(r";\s|,\s(?:and|but|while|whereas|which|who|when|after|before)\b")
+    sentences = (bearing.passage.sentences[m.sentence] for m in bearing.meetings)
+    found = (_one(claim, sentence) for sentence in sentences if not sentence.note)
+    return [each for each in found if each][:1]
 
 
 def _one(claim: Sequence[Fact], sentence: Sentence) -> Difference | None:
-    """Where a claim, or a clause of it, differs from a sentence that else agrees with it."""
+    """Where a claim differs from a sentence that else agrees with it."""
     meeting = meet(claim, sentence, 0)
     # two things that differ are another event: "in May Corder wrote", "in June Dolány wrote"
     wrong = [at for at, f in enumerate(claim) if not f.weak and meeting.met[at] < 0]
-    if len(wrong) + len(meeting.turned) != 1:
+    if len(wrong) + len(meeting.turned) != 1 or claim[(*wrong, *meeting.turned)[0]].carried:
         return None
     counted = [at for at, f in enumerate(claim) if not f.weak and meeting.met[at] >= 0]
     plain = [at for at in counted if claim[at].kind == "word" and at not in meeting.turned]

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from letterbook.check.day import Day, days
-from letterbook.check.lists import CAUSES, HARD, NOT_DENYING, SMALL, SOFT, TITLES, WEAK
+from letterbook.check.lists import (
+    BREAKS,
+    CAUSES,
+    HARD,
+    NOT_DENYING,
+    PLEDGES,
+    SMALL,
+    SOFT,
+    TITLES,
+    WEAK,
+)
 from letterbook.check.numerals import number_of
 from letterbook.check.thesaurus import ideas
 from letterbook.stem import stem
@@ -21,12 +31,17 @@ _SHORT = re.compile(r"[A-Z]{2,5}$")
 _OPENS = re.compile(r"[\s“\"‘'(\[*—-]*$")
 
 
+Denied = Literal["", "not", "refrain", "broken"]
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One piece; `keys` are what it can be known by again, `words` as they stand.
 
     `denied`: "not" where a word such as "not" or "without" stands before it, "refrain" where one
-    such as "failed to" does. `weak` pieces carry no claim of their own ("Mr.", "various").
+    such as "failed to" does, "broken" in "violated its pledge not to …", where the thing is both
+    denied and done. `weak` pieces carry no claim of their own ("Mr.", "various").
+    `carried`: said of another clause of the sentence and carried over to this one.
     """
 
     start: int
@@ -36,8 +51,9 @@ class Fact:
     keys: frozenset[str] = frozenset()
     number: float | None = None
     day: Day | None = None
-    denied: Literal["", "not", "refrain"] = ""
+    denied: Denied = ""
     weak: bool = False
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +169,26 @@ def _denied(made: list[Fact], lexemes: list[Lexeme]) -> list[Fact]:
 REACH = 40  # characters from a "not" to the word it denies
 
 
-def _signs(lexemes: list[Lexeme]) -> Iterator[tuple[int, Literal["not", "refrain"]]]:
+def _signs(lexemes: list[Lexeme]) -> Iterator[tuple[int, Denied]]:
     """Where words that deny end: "not", "never", "without" … and "refrain", "fail" …"""
     for at, lexeme in enumerate(lexemes):
         word = lexeme.words.lower().replace("’", "'")
         after = _pair(lexemes, at)[1]
         if _denies(word):
             if (word, after) not in NOT_DENYING:
-                yield lexeme.end, "not"
+                yield lexeme.end, "broken" if _broken(lexemes[max(0, at - BROKEN) : at]) else "not"
         elif lexeme.stem in SOFT and (after in ("to", "from") or after.endswith("ing")):
             yield lexeme.end, "refrain"
+
+
+def _broken(before: list[Lexeme]) -> bool:
+    """Whether a pledge was broken in these words, which a "not" follows at once."""
+    if not before or before[-1].stem not in PLEDGES:
+        return False
+    return any(x.stem in BREAKS for x in before)
+
+
+BROKEN = 4  # words: "broke his solemn promise not to …"
 
 
 def _pair(lexemes: list[Lexeme], at: int) -> tuple[str, str]:

@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from letterbook.check.agree import Meeting
+from letterbook.check.agree import Meeting, same
 from letterbook.check.day import Day, agree
 from letterbook.check.facts import Fact
+from letterbook.check.lists import SHIFTS
 from letterbook.check.witness import Passage, Sentence
 
 FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|ours|mine)\b")
@@ -16,6 +17,8 @@ SECOND = re.compile(r"\b(?:you|your|yours)\b", re.I)
 THIRD = re.compile(r"\b(?:he|she|they|his|her|their|him|them|it|its|the two|both|latter)\b", re.I)
 SPEAKING = frozenset({"~say", "~write", "~send"})
 ASKING = frozenset({"~ask"})
+SHIFTED = re.compile(rf"\b(?:{'|'.join(SHIFTS)})\b", re.I)
+OPENING = 60  # characters in which a sentence says that it is of another day
 BACK = 2  # sentences before, in which a pronoun's name is looked for
 
 
@@ -33,11 +36,35 @@ def lent(
         if _stands_otherwise(claim, at, meeting, sentence):
             continue
         named = fact.kind == "name" or (not at and fact.words[:1].isupper())
-        if (named and _name(claim, at, words, meeting, passage)) or (
-            passage.letter and _of_letter(fact, sentence, passage, claim)
+        if (
+            (fact.carried and _beside(claim, at, meeting, passage))
+            or (named and _name(claim, at, words, meeting, passage))
+            or (passage.letter and _of_letter(fact, sentence, passage, claim))
         ):
             taken.add(at)
     return taken
+
+
+def _beside(claim: Sequence[Fact], at: int, meeting: Meeting, passage: Passage) -> bool:
+    """Whether a sentence next to this one has what is carried over from another clause.
+
+    "Averill accepted the offer and wrote to Dolin" may stand in two sentences, the second of which
+    has "she wrote": it must speak of her, or share something else that is carried.
+    """
+    fact, sentence = claim[at], passage.sentences[meeting.sentence]
+    reach = BACK if fact.day else 1
+    near = range(meeting.sentence - reach, meeting.sentence + reach + 1)
+    said = (passage.sentences[n] for n in near if 0 <= n < len(passage.sentences))
+    if not any(same(fact, f, s.year) for s in said for f in s.facts):
+        return False
+    if fact.day:
+        return not SHIFTED.search(sentence.words[:OPENING])
+    held = [n for n, f in enumerate(claim) if meeting.met[n] >= 0 and not f.weak and not f.day]
+    if not any(claim[n].carried for n in held) and not THIRD.search(sentence.words):
+        return False
+    first = min((meeting.met[n] for n in held), default=0)
+    others = (f for f in sentence.facts[:first] if f.kind == "name" and not f.weak)
+    return fact.kind != "name" or not any(others)
 
 
 def _stands_otherwise(claim: Sequence[Fact], at: int, meeting: Meeting, sentence: Sentence) -> bool:

@@ -29,7 +29,7 @@ WEAK = SMALL | frozenset(
     fact facts effect form kind sort number series range set key significant notable notably
     ultimately eventually subsequently accordingly namely etc see saw seen serve served mark marked
     remain remained result resulting resulted address addressed addressing period situation
-    event events also too""".split()
+    event events also too further activity activities""".split()
 )
 """Words of summarizing prose that do not keep a claim from being supported, and support none."""
 
@@ -48,6 +48,12 @@ NOT_DENYING = frozenset(
      ("no", "less"), ("no", "sooner"), ("no", "doubt"), ("nothing", "but"), ("not", "merely"),
      ("not", "simply"), ("no", "fewer"), ("not", "least"), ("no", "one")}
 )  # fmt: skip
+BREAKS = frozenset(map(stem, "violate violated break broke broken breach breached".split()))
+PLEDGES = frozenset(
+    map(stem, "pledge promise word undertaking agreement commitment guarantee assurance".split())
+)
+"""A broken pledge not to do a thing is the thing done."""
+
 SOFT = frozenset(map(stem, "refrain abstain avoid fail lack refuse decline omit neglect".split()))
 
 HEDGES = frozenset("may might perhaps possibly probably allegedly reportedly apparently".split())

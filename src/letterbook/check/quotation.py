@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from letterbook.check.passage import Change, Passage, page_marks
+from letterbook.text import ELLIPSIS
 
-ELLIPSIS = re.compile(
-    r"[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?|\*\s?\*\s?\*)\s*[\])]"
-    r"|\.?\s?…(?:\s?\.)?|\.\s?\.\s?\.(?:\s?\.){0,2}|\*\s?\*\s?\*"
-)
 _CAPITAL = re.compile(r"\[([^\W\d_])\](?=['’]?[^\W\d_])")
 _BRACKETS = re.compile(r"\[([^\[\]]{1,120})\]")
 

@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from letterbook.check.bearing import Bearing
+from letterbook.check.claim import Claim
 from letterbook.check.facts import Fact
+from letterbook.check.lend import OPENING, SHIFTED
 from letterbook.check.lists import ATTITUDES, CONDITIONS, HEDGES, PASTS, SHIFTS
 from letterbook.check.witness import Sentence
+from letterbook.model import Caution
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_SUBJECT = re.compile(
@@ -37,8 +40,10 @@ def reservations(claim: Sequence[Fact], words: str, bearing: Bearing) -> list[st
         made.append(f"the source and the claim differ in what they deny at {which}")
     if swapped(claim, words, sentence, bearing):
         made.append("who did it to whom stands the other way round in the source")
-    if apart := set_apart(claim, words, bearing):
-        made.append(f"the source sets these apart: “{apart}”")
+    if inner := narrowed(claim, words, sentence, bearing):
+        made.append(f"the source says it of “{inner}”, which the claim leaves out")
+    if apart := _shifted(words, bearing) if len(bearing.meetings) > 1 else None:
+        made.append(f"the source sets these apart: “{apart[1]}”")
     return made
 
 
@@ -136,16 +141,51 @@ def _acts(words: str, first: Fact, second: Fact) -> bool:
     return not led and not _BY.search(words[first.end : second.start])
 
 
-def set_apart(claim: Sequence[Fact], words: str, bearing: Bearing) -> str:
-    """The words by which the source puts two parts of a claim at different times, "" if none.
+_OF = re.compile(r"\s(?:of|on|upon|over|against|for|to)\s(?:the |certain |some )?")
+_INNER = re.compile(rf"{_OF.pattern}(?P<what>.*?\w)\s(?:of|for)\s(?:the )?")
+
+
+def narrowed(claim: Sequence[Fact], words: str, sentence: Sentence, bearing: Bearing) -> str:
+    """What the source says it of, where a claim says it of the whole that this is a part of.
+
+    "Restrictions on the growers" is not "the restriction of the legal rights of the growers".
+    """
+    met, facts = bearing.main.met, sentence.facts
+    for at, (fact, other) in enumerate(itertools.pairwise(claim)):
+        one, two = met[at], met[at + 1]
+        if one < 0 or not one < two or not _OF.fullmatch(words[fact.end : other.start]):
+            continue
+        inner = _INNER.fullmatch(sentence.words[facts[one].end : facts[two].start])
+        between = [i for i in range(one + 1, two) if not facts[i].weak]
+        if inner and between and not any(i in met for i in between):
+            return inner["what"]
+    return ""
+
+
+def _shifted(words: str, bearing: Bearing) -> tuple[Sentence, str] | None:
+    """The sentence that is of another time than the rest, and its words that say so."""
+    if {w.lower() for w in _WORD.findall(words)} & SHIFTS:
+        return None
+    for meeting in bearing.meetings:
+        sentence = bearing.passage.sentences[meeting.sentence]
+        if SHIFTED.search(sentence.words[:OPENING]):
+            return sentence, sentence.words[:OPENING].split(",")[0]
+    return None
+
+
+def set_apart(
+    claim: Claim, bearing: Bearing, before: Sequence[Bearing | None]
+) -> Iterator[Caution]:
+    """A caution where the source puts what is claimed in one breath at different times.
 
     Two promises of two days are not one agreement, though each of them was given.
     """
-    said = {w.lower() for w in _WORD.findall(words)}
-    if len(bearing.meetings) < 2 or said & SHIFTS:
-        return ""
-    for meeting in bearing.meetings:
-        opening = bearing.passage.sentences[meeting.sentence].words[:60]
-        if re.search(rf"\b(?:{'|'.join(SHIFTS)})\b", opening, re.I):
-            return opening.split(",")[0]
-    return ""
+    near = (b for b in before if b and b.passage.id == bearing.passage.id)
+    held = {m.sentence for b in near for m in b.meetings}
+    apart = _shifted(claim.words, bearing) if claim.shares else None
+    if apart and held - {bearing.main.sentence}:
+        sentence, words = apart
+        yield Caution(APART.format(words), words, sentence.span)
+
+
+APART = "Claimed in one breath with what stands before it, but the source sets these apart: “{}”."

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 
-from letterbook.check.checked import Checked
+from letterbook.check.checked import Checked, Sentence
 from letterbook.model import Difference, Verdict
 
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff]"
-)
 SIGNS = {"supported": "✓", "partly": "≈", "contradicted": "✗", "not found": "?", "not checked": "–"}
 NAMES = {"partly": "partly supported"}
+AGAIN = "The same place as the claim before."
 ORDER = ("supported", "partly", "contradicted", "not found", "not checked")
 
 
 def sign(verdict: Verdict) -> str:
     """One sign for a verdict, so that colour is never alone: ✓ ✗ ≈ ? – and ! for a caution."""
     if verdict.what == "claim":
-        return SIGNS[verdict.kind]
+        return "!" if verdict.cautions and verdict.kind == "supported" else SIGNS[verdict.kind]
     return "✗" if not verdict.faithful else "!" if verdict.cautions else "✓"
 
 
@@ -51,8 +48,23 @@ def summary(checked: Checked) -> str:
     if any(v.what == "claim" for v in checked.verdicts):
         parts = [f"{counts['claim', kind]} {NAMES.get(kind, kind)}" for kind in ORDER[:-1]]
         apart = counts["claim", "not checked"]
-        told.append(f"{_number(claims, 'claim')}: {', '.join(parts)}. {apart} not checked.")
+        among = _number(_sentences(checked), "sentence")
+        told.append(f"{_number(claims, 'claim')} in {among}: {', '.join(parts)}.")
+        told.append(f"{_number(apart, 'part')} not checked.")
     return " ".join(told)
+
+
+def _sentences(checked: Checked) -> int:
+    return sum(each.kind != "not checked" for each in checked.sentences)
+
+
+def sentence(each: Sentence) -> str:
+    """The status of a sentence of several claims: "≈ partly supported: of 3 claims 2 supported"."""
+    counts = Counter[str](v.kind for v in each.claims)
+    parts = [f"{counts[kind]} {NAMES.get(kind, kind)}" for kind in ORDER if counts[kind]]
+    apart = ", which the source sets apart" if any(v.cautions for v in each.claims) else ""
+    status = f"{SIGNS[each.kind]} {NAMES.get(each.kind, each.kind)}"
+    return f"{status}: of {len(each.claims)} claims {', '.join(parts)}{apart}"
 
 
 def _quotations(total: int, wrong: int, cautions: int) -> str:
@@ -87,12 +99,3 @@ def notes(verdict: Verdict) -> Iterator[str]:
     for caution in verdict.cautions:
         omitted = f" Left out: “{caution.omitted}”" if caution.omitted not in caution.why else ""
         yield f"Caution: {caution.why}{omitted}"
-
-
-def visible(words: str) -> str:
-    """`words` with signs that steer a screen or turn a line round named, not obeyed.
-
-    >>> visible("exe.\\u202egnp")
-    'exe.⟨U+202E⟩gnp'
-    """
-    return UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", words)

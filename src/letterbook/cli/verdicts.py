@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import click
 
@@ -26,12 +27,28 @@ def page(checked: Checked) -> Iterator[str]:
     lines = Lines(checked.source.text)
     quotations = [v for v in checked.verdicts if v.what == "quotation"]
     claims = [v for v in checked.verdicts if v.what == "claim" and v.kind != "not checked"]
-    for heading, verdicts in (("Quotations", quotations), ("Claims", claims)):
-        if verdicts:
-            yield from ("", title(heading))
-        for verdict in verdicts:
-            yield from ("", *_verdict(checked, verdict, lines))
+    if quotations:
+        yield from ("", title("Quotations"))
+    for verdict in quotations:
+        yield from ("", *_verdict(checked, verdict, lines))
+    if claims:
+        yield from ("", title("Claims"))
+    yield from _claims(checked, claims, lines)
     yield from _apart([v for v in checked.verdicts if v.kind == "not checked"])
+
+
+def _claims(checked: Checked, claims: Sequence[Verdict], lines: Lines) -> Iterator[str]:
+    """The claims; before the first of several in one sentence, how the sentence stands."""
+    opening, repeated = checked.opening, checked.repeated
+    for verdict in claims:
+        if whole := opening.get(verdict.span):
+            yield from ("", *_wrap(safe(checked.words(whole)), ""))
+            yield from _wrap(told.sentence(whole), "")
+        again = verdict.span in repeated
+        told_ = _verdict(checked, replace(verdict, pins=()) if again else verdict, lines)
+        yield from ("", *(f"  {line}" if verdict.within and line else line for line in told_))
+        if again:
+            yield f"    └ {told.AGAIN}"
 
 
 def _verdict(checked: Checked, verdict: Verdict, lines: Lines) -> Iterator[str]:

@@ -51,7 +51,8 @@ class Verdict:
     `span` is the words judged, in the brief. `pins` are the source's words it rests on, best first
     (of a splice or a marked ellipsis, each piece in the brief's order). `letter` is the id of the
     letter or source they stand in, `also` of others in which the same words stand. `reason` is one
-    sentence for a reader; `score` says how sure (1 sure).
+    sentence for a reader; `score` says how sure (1 sure). `within` is the sentence of a claim that
+    is one of several in it.
     """
 
     span: Span
@@ -65,6 +66,7 @@ class Verdict:
     also: tuple[str, ...] = ()
     attributed: str = ""
     score: float = 1.0
+    within: Span | None = None
 
     @property
     def faithful(self) -> bool:
