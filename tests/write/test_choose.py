@@ -2,57 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from letterbook.link.matter_words import likeness
-from letterbook.model import Finding, Section, Source, Span
-from letterbook.model.source import By
+from letterbook.model import Source
 from letterbook.record import Shown, Written
 from letterbook.write.central import centrality, terms, vectors
 from letterbook.write.choose import choose
-from letterbook.write.cuts import Cut, shortened, tightened, whole
+from letterbook.write.cuts import Cut
 from letterbook.write.leaning import leans, points_on
-from letterbook.write.passages import Text, take_apart
-from letterbook.write.saying import courteous, does
+from letterbook.write.passages import take_apart
 from letterbook.write.themes import phrases
 from letterbook.write.weigh import weigh
-
-HISTORY = """The Ferry Treaty
-Introduction
-On May 3, 1871, Marlund and Tolmary signed the Ferry Treaty at Vardény after nine years of quarrel. The ferry had been stopped in 1862, because the Grand Duke believed that Tolmary would fortify the landing at Zaral. His reasons were never made public.
-The Talks
-Moreover, the talks were slow. Boris Lenk, the Grand Duke's banker in Port Selm, carried three letters across the Gulf in the winter of 1870. The letters asked that the landing be opened to ships of either flag. Tolmary pledged that no gun would stand at Zaral, and Marlund promised in return to pay for the lamp (a sum of forty crowns a year which the Treasury had refused for a decade of sessions).
-What Followed
-The ferry ran until 1914, carrying timber and letters to the islands. The lamp was never paid for. In June 1914 the landing was closed.
-"""  # noqa: E501
-
-
-def history(
-    text: str = HISTORY, headings: tuple[str, ...] = ("Introduction", "The Talks", "What Followed")
-) -> Text:
-    """A history taken apart, its headings marked."""
-    source = Source.of(text, "ferry.txt")
-    findings = []
-    for title in headings:
-        at = text.find(f"{title}\n")
-        if at >= 0:
-            span = Span(source.id, at, at + len(title))
-            findings.append(Finding(span, "section", Section(title, 2), By("rule", "test")))
-    written = Written(
-        source.id, "ferry.txt", "", "plain", "utf-8", "history", "The Ferry Treaty", 0
-    )
-    return take_apart(Shown(source, written, None, text, (), tuple(findings), text))
-
-
-def cut_of(sentence: str, tight: bool = False) -> str:
-    """The sentence as it is shortened."""
-    text = history(sentence, ())
-    return (tightened if tight else shortened)(text.passages[0]).text
-
+from tests.write.texts import HISTORY, history
 
 # --- sentences ----------------------------------------------------------------------------------
 
@@ -177,163 +141,6 @@ def test_what_leans_on_the_sentence_before(words: str, before: str, leaning: boo
 def test_what_points_on(words: str, on: bool) -> None:
     """A sentence that says nothing without the next."""
     assert points_on(words) is on
-
-
-# --- cuts ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("sentence", "short"),
-    [
-        # a connective at the head
-        (
-            "Moreover, evidence came that the Board had broken its word to the Ministry.",
-            "… evidence came that the Board had broken its word to the Ministry.",
-        ),
-        # an aside
-        (
-            "The King chose Henry Moore (then head of the Salt Office at Cresby) for the errand.",
-            "The King chose Henry Moore … for the errand.",
-        ),
-        # an aside at the end
-        (
-            "The King chose for the errand his banker Henry Moore (a friend of the late Duke).",
-            "The King chose for the errand his banker Henry Moore …",
-        ),
-        # a clause that only adds
-        (
-            "The two states made peace at Vardény in the spring, ending the quarrel over the lamp.",
-            "The two states made peace at Vardény in the spring …",
-        ),
-        # what a negation, a condition or a number stands in stays
-        (
-            "The King chose Henry Moore (who had never been to sea) for the errand to Cresby.",
-            "The King chose Henry Moore (who had never been to sea) for the errand to Cresby.",
-        ),
-        (
-            "The crews are to go home in the autumn, leaving only if the Board agrees to it.",
-            "The crews are to go home in the autumn, leaving only if the Board agrees to it.",
-        ),
-        (
-            "The two states made peace at Vardény in the spring, ending 14 years of quarrel.",
-            "The two states made peace at Vardény in the spring, ending 14 years of quarrel.",
-        ),
-        # the main clause goes on after the comma
-        (
-            "The boats, which lay idle at Zaral all winter, were sold to the lowest bidder there.",
-            "The boats, which lay idle at Zaral all winter, were sold to the lowest bidder there.",
-        ),
-        # too little would remain
-        ("Finally, he wrote (to nobody at all).", "Finally, he wrote (to nobody at all)."),
-    ],
-)  # fmt: skip
-def test_cuts_stand_at_the_borders_of_clauses(sentence: str, short: str) -> None:
-    """What is dropped, how it is marked, and what is never dropped."""
-    assert cut_of(sentence) == short
-
-
-@pytest.mark.parametrize(
-    ("sentence", "short"),
-    [
-        (
-            "The two approached Boris Lenk, the Grand Duke's banker in Selm, with a sealed letter.",
-            "The two approached Boris Lenk … with a sealed letter.",
-        ),
-        (
-            "In the hope of better weather, the King sent the ferry to Cresby in the month of May.",
-            "… the King sent the ferry to Cresby in the month of May.",
-        ),
-        (
-            "On May 3, 1871, the two states signed the treaty, shortly after the Duke came home.",
-            "On May 3, 1871, the two states signed the treaty …",
-        ),
-        # a list is no apposition
-        (
-            "The King sent Boris Lenk, the banker of the Duke, and the harbor-master to Cresby.",
-            "The King sent Boris Lenk, the banker of the Duke, and the harbor-master to Cresby.",
-        ),
-        (
-            "There were three questions for Lenk: the lamp, the landing at Zaral, with its guns.",
-            "There were three questions for Lenk: the lamp, the landing at Zaral, with its guns.",
-        ),
-    ],
-)  # fmt: skip
-def test_a_page_is_tighter(sentence: str, short: str) -> None:
-    """For one page, who somebody was and what was hoped may go."""
-    assert cut_of(sentence, tight=True) == short
-
-
-WORDS = st.sampled_from(
-    "Moreover, Lenk the ferry (a lamp of the old sort) which , ending the quarrel . not if 1871 and"
-    " ; carried letters across Gulf “quoted words” Tolmary, the banker of the Duke, with".split(" ")
-)
-
-
-@given(st.lists(WORDS, min_size=6, max_size=50))
-def test_a_cut_keeps_words_in_order_and_marks_each_place(words: list[str]) -> None:
-    """The pieces stand at their pins, in order; between them, and only there, stands a mark."""
-    sentence = f"The ferry of the {' '.join(words)} was late again."
-    source = Source.of(sentence, "a.txt")
-    for passage in history(sentence, ()).passages:
-        for cut in (whole(passage), shortened(passage), tightened(passage)):
-            pieces = [source.text[p.start : p.end] for p in cut.pins]
-            parts = [part.strip() for part in cut.text.split("…") if part.strip()]
-            assert [" ".join(p.split()) for p in pieces] == parts
-            starts = [pin.start for pin in cut.pins]
-            assert starts == sorted(starts)
-            dropped = passage.text
-            for piece in pieces:
-                dropped = dropped.replace(piece, "", 1)
-            if cut.text == passage.text:
-                continue
-            assert not re.search(r"\b(?:not|if|never|unless)\b|\d", dropped)
-
-
-# --- what the writer does -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("words", "label"),
-    [
-        ("I ask that they be sent home before Christmas.", "Asks"),
-        ("Can you tell me whether anything has been found?", "Asks"),
-        ("I should be obliged for your answer before the New Year.", "Asks"),
-        ("Please send him home as the others were sent, by the ferry.", "Asks"),
-        ("I would gladly receive any representative whom you may wish to name.", "Proposes"),
-        ("I propose that you and I meet at Sankt Evert in June.", "Proposes"),
-        ("I undertake that no boat of Cresby will be cleared to fish.", "Promises"),
-        ("We shall open the gates on Monday.", "Promises"),
-        ("As to the boats, I accept with thanks what you offered on January 22.", "Accepts"),
-        ("My Government cannot accept the terms of the note.", "Refuses"),
-        ("The condition is wholly unacceptable.", "Refuses"),
-        # nobody asks or promises anything here
-        ("The dam at Hollin was finished in June.", ""),
-        ("I shall take the liberty further to express an opinion.", ""),
-        ("Please accept, Sir, the assurance of my highest consideration.", ""),
-        ("The Government had violated its pledge to the fishermen.", ""),
-        ("You must not think that he asked for it.", ""),
-        ("There is the attack which, if we accept what they say, is to follow in May.", ""),
-    ],
-)
-def test_what_the_writer_does(words: str, label: str) -> None:
-    """Only where the first person says it plainly."""
-    assert does(words) == label
-
-
-@pytest.mark.parametrize(
-    ("words", "polite"),
-    [
-        ("I have received your letter of October 2.", True),
-        ("Please accept, Sir, the renewed assurances of my esteem.", True),
-        ("Thank you for the plums.", True),
-        ("I am glad to hear that the crews are well.", True),
-        ("I accept with thanks what you offered.", False),
-        ("The gates were lowered on Monday.", False),
-    ],
-)
-def test_courtesy_is_known(words: str, polite: bool) -> None:
-    """Thanks, regards, and that a letter has come are no contents."""
-    assert courteous(words) is polite
 
 
 # --- choosing -----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from letterbook.write.page import Heading, Page, Paragraph, Table
 from letterbook.write.weigh import weigh
 from tests.write.conftest import Faults
 from tests.write.test_brief import TARGETS
-from tests.write.test_choose import history
+from tests.write.texts import history
 
 LENK = (
     "Boris Lenk, the Grand Duke's banker in Port Selm, carried three letters to Zaral. "

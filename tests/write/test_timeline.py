@@ -89,7 +89,7 @@ def test_every_letter_is_sent(sample: Record) -> None:
 
 def test_mentioned(sample: Record) -> None:
     """A letter that only others name is an event known only by mention."""
-    event = found(sample, "Kazmír Dolány, President of the Council of Ministers to Julian Corder")
+    event = found(sample, "Kazmír Dolány, President of the Council of Ministers, to Julian Corder")
     assert (event.kind, event.when.edtf) == ("mentioned", "1957-03-28")
 
 

@@ -41,6 +41,8 @@ th, td { vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px s
 td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
 td:last-child { color: #5d5848; font-size: .9em; }
 svg { width: 100%; height: auto; margin: 1rem 0; }
+body:has(.ledger) { max-width: 74rem; } .ledger { line-height: 1.45; }
+.ledger td:nth-child(4) { width: 38%; } .ledger td:nth-child(6) { width: 28%; }
 .notes { font-size: .9rem; margin-top: 2.5rem; }
 .notes ol { padding-left: 2rem; }
 .made { color: #6b6657; font-size: .85rem; }
@@ -48,6 +50,10 @@ svg { width: 100%; height: auto; margin: 1rem 0; }
   table, tbody, tr, td { display: block; } thead { display: none; }
   td { border: 0; padding: 0; } tr { border-bottom: 1px solid #e4e0d4; padding: .5rem 0; }
   td:first-child { font-weight: bold; white-space: normal; } svg { display: none; }
+  .ledger td { width: auto !important; }
+  .ledger td:nth-child(-n+3) { display: inline; padding-right: .4rem; }
+  .ledger td:nth-child(5):not(:empty), .ledger td:nth-child(6):not(:empty) { padding-left: 1rem; }
+  .ledger td:nth-child(6):not(:empty)::before { content: "→ "; }
   h2 small, h3 small { float: none; display: block; margin: 0; }
 }
 @media (prefers-color-scheme: dark) {
@@ -83,7 +89,8 @@ def as_html(page: Page) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(page.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escape(page.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f'<main class="{page.kind}">\n'
         f"<h1>{escape(page.title)}</h1>\n" + "\n".join(blocks)
         + f"\n{sources}\n{made}\n</main>\n</body>\n</html>\n"
     )  # fmt: skip
@@ -121,11 +128,12 @@ def _table(table: Table, refer: Refer) -> Iterator[str]:
     yield "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
     yield "</tr></thead><tbody>"
     for row in table.rows:
-        yield "<tr>" + "".join(_cell(cell, refer, n) for n, cell in enumerate(row.cells)) + "</tr>"
+        cells = (_cell(cell, refer, n, table.each) for n, cell in enumerate(row.cells))
+        yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table>"
 
 
-def _cell(cell: Cell, refer: Refer, column: int) -> str:
-    follows = refer(cell) if column == 1 and isinstance(cell, Line) else ""
+def _cell(cell: Cell, refer: Refer, column: int, each: bool) -> str:
+    follows = refer(cell) if isinstance(cell, Line) and (each or column == 1) else ""
     words = escape(cell.text)
     return f"<td>{words if column else words.replace('/', '/<wbr>')}{follows}</td>"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import itertools
 import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -173,8 +174,12 @@ def _bars(marks: Sequence[_Mark], top: float) -> Iterator[tuple[float, str]]:
 
 def _every(names: Sequence[str], monthly: bool) -> Iterable[str]:
     """Those between too, for as long as a silence of years does not fill the page."""
-    if not monthly:
-        return names
+    if not monthly:  # a mark where years are passed over
+        pairs = itertools.pairwise(names)
+        gaps = {later: int(later) - int(name) > 1 for name, later in pairs}
+        return [
+            each for name in names for each in ((f"{name}-", name) if gaps.get(name) else (name,))
+        ]
     first, last = names[0], names[-1]
     at = int(first[:4]) * 12 + int(first[5:]) - 1
     end = int(last[:4]) * 12 + int(last[5:]) - 1
@@ -183,7 +188,10 @@ def _every(names: Sequence[str], monthly: bool) -> Iterable[str]:
 
 def _bar(name: str, held: Sequence[_Mark], y: float, most: int) -> Iterator[tuple[float, str]]:
     if not held:
-        yield y, f'<line x1="{_AXIS - 4}" y1="{y}" x2="{_AXIS + 4}" y2="{y}" stroke="{_PALE}"/>'
+        yield (
+            y,
+            f'<line x1="{_AXIS - 4}" y1="{y - 7}" x2="{_AXIS + 4}" y2="{y - 7}" stroke="{_PALE}"/>',
+        )
         return
     wide = max(3.0, (WIDTH - _AXIS - 70) * len(held) / most)
     guessed = wide * sum(m.inferred for m in held) / len(held)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from letterbook.model import LetterbookError
 from letterbook.record import Record
+from letterbook.write.brief_heap import FEW
 from letterbook.write.brief_history import history_parts, title_line
 from letterbook.write.brief_letters import letters_parts, source_line
 from letterbook.write.cite import Library
@@ -94,11 +95,14 @@ def _body(
 ) -> Iterator[Part]:
     """Histories first, then letters; each in its share of the room, by its length."""
     whole = sum(one.text.size for one in (*histories, *letters)) or 1
+    told = room * sum(one.text.size for one in histories) // whole
+    # one chapter may be longer than fifty telegrams, and yet a brief of the heap is wanted
+    told = min(told, room * 2 // 5) if len(letters) > FEW else told
     for one in histories:
-        share = room if len(histories) == 1 and not letters else room * one.text.size // whole
+        only = len(histories) == 1
+        share = (room if not letters else told) if only else room * one.text.size // whole
         if share >= _SHORTEST or one is histories[0]:
             yield from history_parts(one, max(share, _SHORTEST), asked)
     if letters:
-        told = sum(one.text.size for one in histories)
         absent = record.absent(sorted(one.text.id for one in letters))
-        yield from letters_parts(letters, absent, room - room * told // whole, asked)
+        yield from letters_parts(letters, absent, room - told, asked)

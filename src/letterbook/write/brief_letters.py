@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from letterbook.model import Line, Span, Words
 from letterbook.record import Absent
+from letterbook.write.brief_heap import FEW, heap_lines, line_of
 from letterbook.write.brief_open import open_points
 from letterbook.write.choose import choose
 from letterbook.write.cuts import Cut, whole
@@ -13,7 +14,7 @@ from letterbook.write.opened import Opened
 from letterbook.write.page import Heading, Paragraph, Part, heading, line, paragraph
 from letterbook.write.passages import Passage
 from letterbook.write.quoting import briefly, day, header, header_pins, quotations, quoted, short
-from letterbook.write.saying import does
+from letterbook.write.saying import Does, does
 from letterbook.write.size import size
 from letterbook.write.themes import phrases
 from letterbook.write.weigh import Weighed, weigh
@@ -34,8 +35,16 @@ def letters_parts(
     held = weigh([one.text for one in letters], asked)
     themes = list(_themes(letters))
     ended, end = _ended(letters, held)
-    still_open = list(open_points(letters, held, absent, room))
+    heap = len(letters) > FEW and room < len(letters) * (_HEAD + _OWN)
+    still_open = list(open_points(letters, held, absent, room // 2 if heap else room))
     room -= size([*themes, *ended, *still_open]) + 20
+    if heap:
+        yield from (*themes, heading("The letters"))
+        lines = heap_lines(letters, [w for w in held if w.passage not in end], room)
+        yield from (line_of(*each) for each in lines)
+        yield from _others(letters, [one for one, _ in lines])
+        yield from (*ended, *still_open)
+        return
     told = _most_telling(letters, held, room // (_HEAD + _OWN))
     room -= sum(len(header(one.shown).text.split()) + 6 for one in told)
     most = sum(one.text.size for one in told) // 2  # a letter that is quoted whole is no brief
@@ -113,8 +122,13 @@ def _letters(told: Sequence[Opened], chosen: Sequence[Group]) -> Iterator[Part]:
         yield from _answers(one, told)
         for group in chosen:
             if group[0].passage.of == one.text.id:
-                label = next((d for cut in group if (d := does(cut.text))), "")
+                label = next((d for cut in group if (d := _does(cut))), "")
                 yield Paragraph(quotations(group), label, "item")
+
+
+def _does(cut: Cut) -> Does:
+    """What the writer does; nothing where somebody talks and asks back."""
+    return "" if cut.passage.speaker and cut.text.endswith("?") else does(cut.text)
 
 
 def _answers(one: Opened, told: Sequence[Opened]) -> Iterator[Part]:

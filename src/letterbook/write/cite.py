@@ -45,7 +45,6 @@ class Library:
         """Nothing is read yet."""
         self.record = record
         self._volumes: dict[str, Volume | None] = {}
-        self._pages: dict[str, dict[str, list[str]]] = {}
 
     def of_shown(self, shown: Shown) -> Reference:
         """The reference to a letter or source opened for reading."""
@@ -59,7 +58,7 @@ class Library:
         printed = self.volume(letter.path)
         pages: Sequence[str] = ()
         if printed is not None and (printed.by_page or not letter.number):
-            pages = self._from_its_head(letter, self.pages(letter.path).get(letter.id, ()))
+            pages = self._from_its_head(letter, self.record.pages_of(letter.id))
         title, where = letter.heading, letter.where
         return Reference(
             letter.id, letter, title, letter.path, where, printed, tuple(pages), archive
@@ -90,16 +89,6 @@ class Library:
             self._volumes[path] = volume(self.record.volume_title(path), path)
         return self._volumes[path]
 
-    def pages(self, path: str) -> dict[str, list[str]]:
-        """The printed pages on which each letter of a volume stands."""
-        if path not in self._pages:
-            held: dict[str, list[str]] = {}
-            for page, letters in self.record.pages(path).items():
-                for letter in letters:
-                    held.setdefault(letter, []).append(page)
-            self._pages[path] = held
-        return self._pages[path]
-
 
 def chicago(reference: Reference) -> str:
     """The citation as a note of the Chicago Manual of Style, without markup, with a full stop."""
@@ -119,9 +108,25 @@ def briefly(reference: Reference) -> str:
     letter = reference.letter
     if letter is None:
         return reference.title or reference.path
-    if letter.senders or letter.recipients:
-        return f"{parties(letter)}, {of_letter(letter)}"
-    return f"{_unnumbered(letter) or letter.kind or 'document'}, {of_letter(letter)}"
+    return titled(letter)
+
+
+def titled(letter: Letter) -> str:
+    """Who to whom and when; by its heading what goes to nobody: "Diary Entry by the King, …"."""
+    day = of_letter(letter)
+    named = parties(letter) if sent(letter) else unnumbered(letter) or letter.kind or "document"
+    return named if day in named else f"{named}, {day}"
+
+
+UNSENT = ("memcon", "minutes", "report", "note", "paper", "")
+"""Kinds of documents that go to nobody: a diary, a toast, what was said in a meeting."""
+
+
+def sent(letter: Letter) -> bool:
+    """Whether it is told best by who writes to whom: a diary is not, a letter to a lost name is."""
+    if letter.recipients or not letter.heading:
+        return bool(letter.recipients or letter.senders)
+    return bool(letter.senders) and letter.kind not in UNSENT
 
 
 def parties(letter: Letter) -> str:
@@ -141,15 +146,15 @@ def _what(reference: Reference) -> str:
     if letter is None:
         return f"“{reference.title}”" if reference.title else ""
     kind = KINDS.get(letter.kind, letter.kind)
-    if not letter.senders and not letter.recipients:
-        named = _unnumbered(letter)
+    if not sent(letter):
+        named = unnumbered(letter)
         opened = f"“{named}”" if named else kind.capitalize()
         return ", ".join(filter(None, (opened, letter.place, of_letter(letter))))
     shown = "" if kind in ("letter", "") else f"{kind} {letter.telegram}".strip()
     return ", ".join(filter(None, (parties(letter), shown, letter.place, of_letter(letter))))
 
 
-def _unnumbered(letter: Letter) -> str:
+def unnumbered(letter: Letter) -> str:
     """The heading without the document's number: "84. Editorial Note"."""
     return re.sub(r"^\[?\d+\]?[.:]?\s+", "", letter.heading).strip()
 

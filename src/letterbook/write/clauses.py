@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-CUT = "…"
+from letterbook.text import CUT
+
 _SUBJECT = (
     r"(?:[A-Z][\w’'-]+|the|a|an|he|she|it|they|we|I|you|his|her|their|this|these|there|no|two"
     r"|three)"

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from letterbook.model import Span
+from letterbook.text import CUT
 from letterbook.write.passages import Passage, Range
 
-MARK = "…"
 KEPT = 7  # words that must remain
 _DROPPED = 4  # words that make a cut worth its mark
 
@@ -25,8 +26,9 @@ _TURNS = re.compile(  # words that a quotation must not lose
 )
 _LINK = re.compile(
     r"(?:Moreover|Furthermore|Finally|Also|In addition(?! to\b)|Additionally|Besides|In fact|Indeed"
-    r"|Accordingly|Consequently|As a result(?! of\b)|In turn|Similarly|Likewise|Meanwhile|And|Thus"
-    r"|Therefore|Hence|In short|In sum|Of course|For example|For instance),?\s+"
+    r"|Accordingly|Consequently|As a result(?! of\b)|In turn|In response(?! to\b)|Similarly"
+    r"|Likewise|Meanwhile|And|Thus|Therefore|Hence|In short|In sum|Of course|For example"
+    r"|For instance),?\s+"
 )
 _ASIDE = re.compile(r"\s*\([^()]{12,400}\)")
 _ADDS = re.compile(
@@ -57,17 +59,26 @@ class Cut:
     def text(self) -> str:
         """The words kept, each cut marked with "…"."""
         leaf = self.passage.leaf
-        words = f" {MARK} ".join(leaf.words(a, b) for a, b in self.pieces)
+        words = leaf.words(*self.pieces[0])
+        for (_, end), (start, stop) in pairwise(self.pieces):
+            mark = f" {CUT} " if leaf.text[end:start].strip() else " "
+            words = f"{words}{mark}{leaf.words(start, stop)}"
         if self.pieces[0][0] > self.passage.start:
-            words = f"{MARK} {words}"
+            words = f"{CUT} {words}"
         if self.pieces[-1][1] < self.passage.end:
-            words = f"{words} {MARK}"
+            words = f"{words} {CUT}"
         return words
 
     @property
     def pins(self) -> tuple[Span, ...]:
         """Where the pieces stand in the source."""
         return tuple(self.passage.leaf.span(a, b) for a, b in self.pieces)
+
+    @property
+    def unled(self) -> Cut:
+        """The same without the name of who speaks: it stands before the sentence before."""
+        led = self.pieces[0] == self.passage.speaker and len(self.pieces) > 1
+        return Cut(self.passage, self.pieces[1:]) if led else self
 
     @property
     def size(self) -> int:
@@ -77,7 +88,13 @@ class Cut:
 
 def whole(passage: Passage) -> Cut:
     """The sentence as it stands."""
-    return Cut(passage, ((passage.start, passage.end),))
+    return Cut(passage, (*_speaker(passage), (passage.start, passage.end)))
+
+
+def _speaker(passage: Passage) -> Iterator[Range]:
+    """The name of who speaks, where the sentence is not the first of what he says."""
+    if passage.speaker and passage.speaker[1] <= passage.start:
+        yield passage.speaker
 
 
 def shortened(passage: Passage) -> Cut:
@@ -100,7 +117,8 @@ def _without(passage: Passage, droppable: Callable[[str], Iterator[Range]]) -> C
     kept = " ".join(text[a:b] for a, b in pieces)
     if not away or len(kept.split()) < KEPT:
         return whole(passage)
-    return Cut(passage, tuple((passage.start + a, passage.start + b) for a, b in pieces))
+    kept_at = ((passage.start + a, passage.start + b) for a, b in pieces)
+    return Cut(passage, (*_speaker(passage), *kept_at))
 
 
 def _droppable(text: str) -> Iterator[Range]:

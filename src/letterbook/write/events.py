@@ -175,14 +175,15 @@ def _opening(page: Leaf, letter: Letter) -> int:
 
 def sent(findings: Iterable[Finding], letter: Letter) -> Event:
     """That the letter was written and sent, on the day it bears or that was worked out for it."""
-    from letterbook.write.cite import parties
+    from letterbook.write.cite import parties, unnumbered
 
     own = [f for f in findings if f.of == letter.id]
     dated = next((f.span for f in own if f.kind == "date" and f.span.start < f.span.end), None)
     named = [f.span for f in own if f.kind in ("sender", "recipient") and f.span.start < f.span.end]
     pins = tuple(dict.fromkeys((*named, *((dated,) if dated else ()))))
     pins = pins or (Span(letter.source, letter.start, min(letter.end, letter.start + 80)),)
-    who = parties(letter) if letter.senders or letter.recipients else letter.heading or letter.kind
+    by_heading = unnumbered(letter) or letter.kind or "document"
+    who = parties(letter) if letter.senders or letter.recipients else by_heading
     kind = (
         ""
         if letter.kind in ("letter", "", "memcon", "note") and not letter.telegram
@@ -215,7 +216,8 @@ def _mentioned(one: Unheld) -> Event:
         "[unknown]" if not name or name.lower() in PRONOUNS else name
         for name in (one.sender, one.recipient)
     )
-    who = f"{sender} to {recipient}"
+    # "Vale, Chairman, to Ash": a name with its office is closed by a comma
+    who = f"{sender}, to {recipient}" if "," in sender else f"{sender} to {recipient}"
     when = When(day_of(one.earliest), day_of(one.latest))
     text = f"{who}, {what}: known only by mention."
     return Event("mentioned", when, text, pins[:4], pins[0], one.mentions[0].letter)

@@ -14,6 +14,7 @@ _POINTS_BACK = re.compile(
     r"|On the (?:other hand|contrary)|In (?:this|that|these|those|such)|Under (?:this|these)"
     r"|At (?:this|that)|For (?:this|that|these)|(?:If|When|While|Although|Though|After|Before"
     r"|Because|As|Unless|Since) (?:he|she|it|they|this|that|these|so|not)\b"
+    r"|(?:The|Its|His|Her|Their) (?:extent|degree|manner) (?:to|in) which"
     r"|Not (?:so|at all)|Perhaps not|None did|Yes|No)\b"
 )
 _STANDS = re.compile(
@@ -29,7 +30,7 @@ _STANDS = re.compile(
 _POINTS_ON = re.compile(
     r":[”\"]?\Z|\b[Tt]he following (?:[a-z]+ ){0,3}[a-z]+\.?\Z|\bas follows\W*\Z"
     r"|\b(?:one|a|two|three) (?:further |last |more )?(?:things?|questions?|points?|requests?"
-    r"|matters?)(?: \w+){0,3}\.\Z"
+    r"|matters?)(?: \w+){0,4}\.\Z"
 )
 _SOME = "(?:an?|one|two|three|four|five|another|several|some|many|few)"
 _NAMES_AGAIN = re.compile(r"The ([a-z]{4,})\b")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from letterbook.link.acted import DOES, Acted
-from letterbook.link.course import course, every_report, matters_of
+from letterbook.link.kept_matters import Told, touched
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import Outcome
 from letterbook.model import LetterbookError, Line, Span
@@ -21,6 +21,7 @@ from letterbook.write.page import (
     Heading,
     Label,
     Page,
+    Paragraph,
     Part,
     Row,
     Table,
@@ -42,13 +43,9 @@ NOTE = (
 def ledger(record: Record, wanted: Wanted) -> Page:
     """The ledger of what is wanted; raises LetterbookError where no matter is found."""
     meant = chosen(record, wanted)
-    ids = [x.id for x in meant.letters]
-    histories = {s.id for s in meant.sources}
-    found = [
-        m for m in matters_of(record, wanted.filters)
-        if any(a.told_by in histories or a.told_by in ids for a in m.acts)
-    ]  # fmt: skip
-    found = [m for m in found if len(m.acts) >= LEAST or m.acts[0].history] or found
+    ids = [x.id for x in meant.letters] + [s.id for s in meant.sources]
+    found = touched(record, wanted.filters, ids)
+    found = [t for t in found if len(t[0].acts) >= LEAST or t[0].acts[0].history] or found
     if not found:
         raise LetterbookError(
             "no letter there asks, offers or promises anything; see: letterbook matters"
@@ -56,15 +53,12 @@ def ledger(record: Record, wanted: Wanted) -> Page:
     return ledger_of(record, found)
 
 
-def ledger_of(record: Record, matters: Sequence[Matter]) -> Page:
+def ledger_of(record: Record, told: Sequence[Told]) -> Page:
     """The ledger of these matters, in this order."""
-    parts: list[Part] = []
-    reports = every_report(matters)
-    for matter in matters:
-        parts += _matter(matter, course(record, matter, reports))
-    title = f"Ledger of {len(matters):,} matters" if len(matters) != 1 else "Ledger of one matter"
-    told = dict.fromkeys(act.told_by for m in matters for act in m.acts)
-    cited = _cited(record, told)
+    parts = [part for matter, course in told for part in _matter(matter, course)]
+    title = f"Ledger of {len(told):,} matters" if len(told) != 1 else "Ledger of one matter"
+    sources = dict.fromkeys(act.told_by for matter, _ in told for act in matter.acts)
+    cited = _cited(record, sources)
     return compose(
         title, "ledger", parts, cited, lambda id: record.fetch(id, ("letter",))[0].text, NOTE
     )
@@ -74,12 +68,17 @@ def _matter(matter: Matter, followed: Iterable[Outcome]) -> list[Part]:
     fates = {outcome.act: outcome for outcome in followed}
     rows = tuple(_row(act, fates) for act in matter.acts)
     title = matter.title[:1].upper() + matter.title[1:]
-    return [Heading(f"{title} ({' and '.join(matter.sides)})"), Table(COLUMNS, rows)]
+    parts: list[Part] = [Heading(f"{title} ({' and '.join(matter.sides)})")]
+    if said := matter.rank:
+        words = f"“{inside(said.words)}”, says {said.by.writer or 'the writer'}"
+        parts.append(Paragraph((line(words, said.by.span),)))
+    return [*parts, Table(COLUMNS, rows, each=True)]
 
 
 def _row(act: Acted, fates: Mapping[Acted, Outcome]) -> Row:
     day = act.day.isoformat() if act.day else "undated"
-    terms = "; ".join(filter(None, (act.act.condition, act.act.deadline)))
+    reserve = f"with the reserve “{inside(act.reserve)}”" if act.reserve else ""
+    terms = "; ".join(filter(None, (act.act.condition, act.act.deadline, reserve)))
     recalled = "is said to have: " if not act.own and not act.history else ""
     does = f"{recalled}{DOES[act.act.label]} ({act.score:.2f})"
     cells: tuple[Cell, ...] = (

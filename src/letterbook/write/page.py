@@ -64,10 +64,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under named columns."""
+    """Rows under named columns; `each`: every cell that is pinned shows its number."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    each: bool = False
 
 
 Part = Heading | Paragraph | Table

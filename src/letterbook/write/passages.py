@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from letterbook.model import ASSERTED, Finding, Section, Span
 from letterbook.record import Shown
 from letterbook.text import squeeze
 from letterbook.write.leaf import Leaf, leaf_of
+from letterbook.write.speakers import speakers
 
 Range = tuple[int, int]
 """First character and the one after the last, of a leaf's view."""
@@ -36,7 +38,7 @@ class Passage:
     """One sentence: `start` to `end` of the leaf's view; `of` is the letter's or source's id.
 
     `nth` counts sentences from 0, `within` those of its paragraph, `chapter` the headings before
-    it (-1: none).
+    it (-1: none). `speaker`: where the name of whoever speaks stands, in a transcript.
     """
 
     leaf: Leaf = field(repr=False, compare=False)
@@ -46,6 +48,7 @@ class Passage:
     nth: int
     within: int
     chapter: int
+    speaker: Range | None = None
 
     @property
     def text(self) -> str:
@@ -105,6 +108,7 @@ def _passages(
     """The sentences outside what is away."""
     nth = within = 0
     before = 0
+    labels = speakers(leaf.text)
     for first, last in _outside(away, len(leaf.text)):
         for start, end in leaf.sentences(first, last):
             start = _unlabelled(leaf.text, start, end)
@@ -112,7 +116,9 @@ def _passages(
                 continue
             within = 0 if _parted(leaf.text, before, start) else within + 1
             chapter = sum(at <= start for at in starts) - 1
-            yield Passage(leaf, start, end, id, nth, within, chapter)
+            turn = bisect_right(labels, (start, len(leaf.text))) - 1
+            speaker = labels[turn] if turn >= 0 else None
+            yield Passage(leaf, start, end, id, nth, within, chapter, speaker)
             nth, before = nth + 1, end
 
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from letterbook.model import ASSERTED, Finding, Letter, Line, Name, Span
 from letterbook.record import Shown, in_force
-from letterbook.write.cuts import MARK, Cut
+from letterbook.text import CUT
+from letterbook.write.cite import sent, unnumbered
+from letterbook.write.cuts import Cut
 from letterbook.write.page import line
 
 _INNER = str.maketrans("“”„«»", "‘’‚‹›")
@@ -37,10 +39,10 @@ def told(group: Sequence[Cut]) -> Line:
 
 def _words(group: Sequence[Cut]) -> str:
     words = group[0].text
-    for cut, following in pairwise(group):
-        left_out = f" {MARK}" if _between(cut, following) else ""
+    for cut, following in pairwise(_led_once(group)):
+        left_out = f" {CUT}" if _between(cut, following) else ""
         words += f"{left_out} {following.text}"
-    return words.replace(f"{MARK} {MARK}", MARK)
+    return words.replace(f"{CUT} {CUT}", CUT)
 
 
 def _between(cut: Cut, following: Cut) -> str:
@@ -49,7 +51,15 @@ def _between(cut: Cut, following: Cut) -> str:
 
 
 def _pins(group: Sequence[Cut]) -> tuple[Span, ...]:
-    return tuple(pin for cut in group for pin in cut.pins)
+    return tuple(pin for cut in _led_once(group) for pin in cut.pins)
+
+
+def _led_once(group: Sequence[Cut]) -> list[Cut]:
+    """Sentences of one speaker, his name before the first alone."""
+    return [
+        cut.unled if at and cut.passage.speaker == group[at - 1].passage.speaker else cut
+        for at, cut in enumerate(group)
+    ]
 
 
 def inside(words: str) -> str:
@@ -69,7 +79,7 @@ def header(shown: Shown) -> Line:
     """
     letter = shown.letter
     assert letter is not None
-    if not letter.senders and not letter.recipients:
+    if not sent(letter):
         return line(f"{day(letter)}: {_what(letter)}", *header_pins(shown))
     sender = _side(letter.senders) or "[sender not stated]"
     recipient = _side(letter.recipients) or "[recipient not stated]"
@@ -115,8 +125,7 @@ def _side(names: Sequence[Name]) -> str:
 
 def _what(letter: Letter) -> str:
     """What it is, where nobody sends it: "Editorial Note", "Memorandum of Conversation"."""
-    heading = re.sub(r"^\[?\d+\]?[.:]?\s+", "", letter.heading).strip()
-    return heading or letter.kind or "document"
+    return unnumbered(letter) or letter.kind or "document"
 
 
 def short(names: Sequence[Name]) -> str:
@@ -126,6 +135,6 @@ def short(names: Sequence[Name]) -> str:
 
 def briefly(letter: Letter) -> str:
     """Who to whom, when, in few words: "Tredway to Aurel II, 1956-10-02"."""
-    if not letter.senders and not letter.recipients:
+    if not sent(letter):
         return f"{_what(letter)}, {day(letter)}"
     return f"{short(letter.senders)} to {short(letter.recipients)}, {day(letter)}"

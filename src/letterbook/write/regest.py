@@ -21,7 +21,7 @@ from letterbook.model import (
     Span,
 )
 from letterbook.record import Record, Shown, Tie
-from letterbook.write.cite import KINDS, Library, briefly, chicago, parties
+from letterbook.write.cite import KINDS, Library, briefly, chicago, sent, titled, unnumbered
 from letterbook.write.cuts import Cut
 from letterbook.write.day_words import of_letter
 from letterbook.write.gist import gist
@@ -35,7 +35,6 @@ NOTE = (
     " is not stated by the letter but worked out."
 )
 SENTENCES = 3
-TO_NOBODY = ("memcon", "minutes", "report", "note")
 MISSING = ("elision", "withheld", "undeciphered", "damaged")
 
 
@@ -69,7 +68,7 @@ def regest(record: Record, wanted: Wanted) -> Page:
 
 def _title(letters: Sequence[Letter]) -> str:
     if len(letters) == 1:
-        return f"Regest: {parties(letters[0])}, {of_letter(letters[0])}"
+        return f"Regest: {titled(letters[0])}"
     return f"Calendar of {len(letters):,} letters"
 
 
@@ -140,18 +139,10 @@ def _parties(shown: Shown) -> Line:
 
 def _who(letter: Letter, senders: str, recipients: str) -> str:
     """Who to whom; whoever took down a conversation wrote to nobody."""
-    if not senders and not recipients:
-        return _unsent(letter)
-    if letter.kind in TO_NOBODY and not recipients:
-        return f"By {senders}"
+    if not sent(letter):
+        return unnumbered(letter) if letter.heading or not senders else f"By {senders}"
     comma = "," if any(name.name and name.office for name in letter.senders) else ""
     return f"{senders or '[sender not stated]'}{comma} to {recipients or '[recipient not stated]'}"
-
-
-def _unsent(letter: Letter) -> str:
-    """A memorandum of conversation, a note of the editors: its heading instead of parties."""
-    words = letter.heading
-    return words.partition(" ")[2] if letter.number and words.startswith(letter.number) else words
 
 
 def _said(said: Sequence[Cut]) -> Iterator[Line]:
@@ -195,7 +186,7 @@ def _ties(shown: Shown) -> Iterator[Paragraph]:
 
 def _named(letter: Letter) -> str:
     """Another letter in few words, with the id by which one opens it."""
-    return f"{parties(letter)}, {of_letter(letter)} ({letter.id})."
+    return f"{titled(letter)} ({letter.id})."
 
 
 def _partner(tie: Tie, own: str, shown: Shown) -> Letter | None:

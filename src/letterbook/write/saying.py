@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from letterbook.mark.months import MONTH
+
 Does = Literal["Asks", "Proposes", "Promises", "Accepts", "Refuses", ""]
 
 _WE = (
@@ -34,8 +36,9 @@ _PATTERNS: tuple[tuple[Does, re.Pattern[str]], ...] = (
         r"|(?:should|would) be (?:much |most |very )?(?:obliged|grateful)"
         r" (?:for|if|to (?:you|have))"
         r"|would appreciate (?:your|if|it if|receiving)|you are (?:requested|asked|instructed)"
-        r"|\bplease (?!accept|be assured|find|convey)|request (?:you|that|your|instructions"
-        r"|authori[sz]ation)\b|let me know|I (?:trust|hope) (?:that )?you (?:will|can|may))",
+        r"|\bplease (?!accept|be assured|find|convey)"
+        r"|(?<!to )(?<!in )request (?:you|that|your|instructions|authori[sz]ation)\b"
+        r"|let me know|I (?:trust|hope) (?:that )?you (?:will|can|may))",
         re.I)),
     ("Asks", re.compile(r"\?[”\"’')\]]*$")),
     ("Proposes", re.compile(
@@ -74,6 +77,34 @@ _COURTESY = re.compile(
     r"|\b(?:highest consideration|best wishes|good wishes|warm regards|kind regards|sincere regards"
     r"|renewed assurances?|happy new year)\b",
 )
+
+
+_WIRE = (
+    r"(?:Dep(?:t|cir)?tel|Embtel|Contel|Legtel|Tosec|Secto|Cirtel|Deptels|Embtels|[Tt]elegrams?|[Tt]els?"
+    r"|[Dd]espatch(?:es)?|[Nn]os?\b\.?|[Dd]ept|[Rr]ptd|[Rr]epeated)"
+)
+_APPARATUS = re.compile(
+    # "Your 139 and 140." "Reference: Embtel 1211, repeated Paris 45."
+    rf"(?:Re|Ref|Refs|Reference|Reur|Reurtel|Remytel|Your|My|Our|{_WIRE})\b[\s:]*(?:(?:{_WIRE}|and|to|of"
+    rf"|from|{MONTH} \d{{1,2}}|[A-Z][a-z]+|\d[\d,./–-]*)[\s,.;:]*)*\Z"
+    r"|(?:Sent|Rptd|Repeated|Passed|Pass)\b.{0,60}\b(?:info|information|rptd|repeated)\b.{0,60}\Z"
+    r"|(?:Dept|Department|Embassy)(?: please)? (?:pass|repeat|rpt)\b"
+    r"|(?:Eyes [Oo]nly |Personal )?(?:[Ff]or|From) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
+    r"(?: (?:from|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)?\W*\Z"
+    r"|(?:TELCON|MEMCON|LIMDIS|EXDIS|NODIS|NOFORN|NIACT|PRIORITY|Verbatim [Tt]ext|(?:End|Begin) "
+    r"(?:[Tt]ext|[Ss]ummary|[Qq]uote))\b[^.]{0,70}\.?\Z"
+)
+
+
+def apparatus(words: str) -> bool:
+    """Whether it is a telegram's head or routing: for whom, to whom repeated, which wire is meant.
+
+    >>> apparatus("Your 139 and 140."), apparatus("Sent Paris 12, repeated information London 3.")
+    (True, True)
+    >>> apparatus("Your 139 was read to the King and to his Minister.")
+    False
+    """
+    return bool(_APPARATUS.match(words))
 
 
 def does(words: str) -> Does:

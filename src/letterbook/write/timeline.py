@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from letterbook.model import Letter, LetterbookError, Line, Provenance, Span
-from letterbook.record import Record
+from letterbook.record import Filters, Record
 from letterbook.write.cite import Library, briefly, chicago
 from letterbook.write.events import Event, events
 from letterbook.write.page import Cell, Cited, Index, Label, Page, Row, Table, line
@@ -62,10 +62,11 @@ def _how(event: Event) -> Cell:
 def _cited(record: Record, found: Sequence[Event]) -> list[Cited]:
     """The letters and sources that events stand in."""
     library = Library(record)
-    letters = {letter.id: letter for letter in record.letters()}
-    sources = {source.id: source for source in record.sources() if source.id not in letters}
+    told = tuple(dict.fromkeys(event.of for event in found))
+    letters = {letter.id: letter for letter in record.letters(Filters(among=told))}
+    sources = {source.id: source for source in record.sources(among=told)}
     made = []
-    for of in dict.fromkeys(event.of for event in found):
+    for of in told:
         if of in letters:
             letter = letters[of]
             reference = library.of_letter(letter, _archive(record, library, letter))

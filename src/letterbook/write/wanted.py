@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from letterbook.link.thread import thread
@@ -38,14 +38,14 @@ class Chosen:
 def chosen(record: Record, wanted: Wanted) -> Chosen:
     """The letters and sources that are meant; raises LetterbookError where there are none."""
     narrowed = replace(wanted.filters, limit=None)
-    every = record.letters(narrowed)
-    others = [] if _of_letters(narrowed) else record.sources(within=narrowed.within)
+    named: tuple[str, ...] | None = None
+    if wanted.targets or wanted.find:  # of a great record only these are fetched
+        named = tuple(dict.fromkeys(_named(record, wanted, narrowed)))
+    every = record.letters(replace(narrowed, among=named))
+    none = _of_letters(narrowed)
+    others = [] if none else record.sources(within=narrowed.within, among=named)
     # a page with two letters is a source, too; its letters stand for it
     others = [source for source in others if not source.letters]
-    if wanted.targets or wanted.find:
-        ids = set(_named(record, wanted, {letter.id for letter in every}))
-        every = [letter for letter in every if letter.id in ids]
-        others = [source for source in others if source.id in ids]
     if not every and not others:
         raise LetterbookError("nothing in the letterbook is so; see: letterbook list")
     return Chosen(tuple(every[: wanted.filters.limit]), tuple(others))
@@ -57,19 +57,22 @@ def _of_letters(filters: Filters) -> bool:
     return any(asked)
 
 
-def _named(record: Record, wanted: Wanted, letters: Collection[str]) -> Iterable[str]:
-    """The ids that targets and search words name; `letters` are those that are letters."""
+def _named(record: Record, wanted: Wanted, narrowed: Filters) -> Iterable[str]:
+    """The ids that targets and search words name."""
     if wanted.find:
         for hit in record.find(wanted.find, wanted.filters):
             yield hit.letter.id if hit.letter else hit.source.id
     for target in wanted.targets:
-        within = record.letters(Filters(within=target))
-        beside = [s for s in record.sources(within=target) if not s.letters]
-        if within or beside:  # a file or folder is all it holds
-            yield from (*(x.id for x in within), *(s.id for s in beside))
-            continue
-        id = record.resolve(target)
-        yield from exchange_of(record, id) if wanted.exchange and id in letters else [id]
+        id = target if record.sources(among=[target.partition(".")[0]]) else ""
+        if not id:  # a file or folder is all it holds
+            within = record.letters(Filters(within=target))
+            beside = [s for s in record.sources(within=target) if not s.letters]
+            if within or beside:
+                yield from (*(x.id for x in within), *(s.id for s in beside))
+                continue
+        id = record.resolve(id or target)
+        letter = wanted.exchange and record.letters(replace(narrowed, among=(id,)))
+        yield from exchange_of(record, id) if letter else [id]
 
 
 def exchange_of(record: Record, id: str) -> list[str]:

@@ -16,7 +16,7 @@ from letterbook.mark.months import MONTH
 from letterbook.write.central import centrality, vectors
 from letterbook.write.leaning import leans, points_on
 from letterbook.write.passages import Passage, Text
-from letterbook.write.saying import Does, courteous, does, tells_of_acts
+from letterbook.write.saying import Does, apparatus, courteous, does, tells_of_acts
 
 SHORT, LONG = 8, 45  # words: below, a sentence says little; above, it says much at a high price
 _DAY = re.compile(rf"\b(?:1[5-9]\d\d|20\d\d)s?\b|\b{MONTH} \d|\b\d{{1,2}} {MONTH}\b")
@@ -31,6 +31,10 @@ _WHY = re.compile(
     r"|due to|reasons?|for fear|on the ground|in return|provided that|on condition)\b|: the\b",
     re.I,
 )
+_SUMS_UP = re.compile(  # "several outstanding issues: the debt, the dam and the boats"
+    r"\b(?:issues|reasons|questions|obstacles|points|factors|terms|conditions|demands|promises)\b"
+    r"[^.:;]{0,30}:\s", re.I,
+)  # fmt: skip
 _OUTCOME = re.compile(
     r"\b(?:led to|resulted in|ended|concluded|agreement|agreed|settled|decided|"
     r"first|finally|broke|restored|established|recogni[sz]\w+|appointed|resigned|died|killed|"
@@ -74,10 +78,14 @@ def weigh(texts: Sequence[Text], asked: str = "") -> list[Weighed]:
         score = central[at] + _worth(passage, words[at], passage.of in narrative)
         score += 0.4 * any(term in held[at] for term in about) + 1.5 * likeness(held[at], held[-1])
         before = words[at - 1] if passage.within else ""
-        polite = courteous(words[at])
+        polite = courteous(words[at]) or apparatus(words[at])
+        # in talk a question is how one goes on, and no request
+        asked_in_talk = passage.speaker is not None and words[at].endswith("?")
+        score -= 1.5 * asked_in_talk
+        label = "" if polite or asked_in_talk else does(words[at])
         made.append(
             Weighed(
-                passage, score, "" if polite else does(words[at]), leans(words[at], before),
+                passage, score, label, leans(words[at], before),
                 held[at], polite, points_on(words[at]), _named(words[at]),
             )
         )  # fmt: skip
@@ -98,7 +106,7 @@ def _worth(passage: Passage, words: str, narrative: bool) -> float:
     score = 0.35 * (passage.within == 0) + 0.3 * (passage.nth == 0)
     score += 0.35 * bool(_DAY.search(words))
     score += 0.5 * bool(_WHY.search(words)) + 0.25 * bool(_OUTCOME.search(words))
-    score += 0.25 * tells_of_acts(words)
+    score += 0.25 * tells_of_acts(words) + 0.5 * bool(_SUMS_UP.search(words))
     if not narrative:
         score += 0.7 * bool(does(words)) - 1.2 * courteous(words)
     score -= 1.0 * bool(_POINTS.search(words))
