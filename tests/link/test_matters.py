@@ -13,7 +13,7 @@ from letterbook.link.acted import Acted
 from letterbook.link.fates import promised, reports_of
 from letterbook.link.matters import Matter, gather
 from letterbook.link.outcome import Outcome, answered, later
-from letterbook.link.owed import owed
+from letterbook.link.owed import owed, waits
 from letterbook.model import Act, ActLabel, Span
 
 ORVANE, TOLMARY = "Orvane", "Tolmary"
@@ -103,6 +103,8 @@ ASKED = act("request", "I ask that nobody touch the gates.", "the gates", "a", s
 AGREED = act("accept", "We agree that nobody shall touch the gates.", "the gates", "b",
              "1957-03-06")  # fmt: skip
 DECLINED = act("refuse", "I cannot agree about the gates.", "the gates", "b", "1957-03-06")
+PUT_OFF = act("pledge", "Of the gates I shall write to you separately.", "the gates", "b",
+              "1957-03-06")  # fmt: skip
 BESIDE = act("question", "The gates are much spoken of.", "the gates", "b", "1957-03-06")
 PLEDGED = act("pledge", "The gates shall stay raised.", "the gates", "b", "1957-03-06")
 LOWERED = act("report", "The gates were lowered, and so the promise about the gates was not kept.",
@@ -121,6 +123,9 @@ TOLD = act("report", "The promise about the gates was broken for twenty-two days
         ([ASKED, DECLINED], {"a": ["b"]}, "refused", ORVANE),
         ([ASKED, PLEDGED], {"a": ["b"]}, "promised", ORVANE),
         ([ASKED, BESIDE], {"a": ["b"]}, "taken up", ORVANE),
+        # an answer that is put off is none yet
+        ([ASKED, PUT_OFF], {"a": ["b"]}, "deferred", ORVANE),
+        ([ASKED, PUT_OFF, AGREED], {"a": ["b"]}, "accepted", ORVANE),
         # a reply that says nothing of it passes it over; without a reply there is none
         ([ASKED], {"a": ["b"]}, "passed over", ""),
         ([ASKED], {}, "no answer", ""),
@@ -162,6 +167,27 @@ def test_a_report_speaks_of_one_promise(report: str) -> None:
     """A breach is laid to the promise that was broken, and to no other."""
     told = act("report", report, "", "h", history=True)
     assert [o.fate for o in became([PLEDGED, told], {})] == ["open"]
+
+
+def test_a_breach_is_laid_to_the_promise_itself() -> None:
+    """Of two sentences about the gates the one that binds was broken, not the one that tells."""
+    told = act("pledge", "The Board lowered the gates as its charter obliges it.", "", "b",
+               "1957-03-06", start=90)  # fmt: skip
+    held = became([PLEDGED, told, TOLD], {})
+    assert {o.act.words: o.fate for o in held} == {PLEDGED.words: "broken", told.words: "open"}
+
+
+def test_until_when_one_waits() -> None:
+    """From the letter to its answer; a promise until it is kept; without an answer to the end."""
+    granted, promised_, silent = (
+        became([ASKED, AGREED], {"a": ["b"]})[0],
+        became([PLEDGED, STAYED], {})[0],
+        became([ASKED], {})[0],
+    )
+    assert waits(granted) == [(ORVANE, "1957-02-11", "1957-03-06")]
+    assert waits(promised_) == [(ORVANE, "1957-03-06", "1957-08-14")]
+    assert waits(silent) == [(ORVANE, "1957-02-11", "")]
+    assert waits(became([PLEDGED, LOWERED], {})[0]) == [(ORVANE, "1957-03-06", "")]
 
 
 def test_nobody_answers_himself() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 
 import click
 
+from letterbook.book import Book
 from letterbook.book import as_json as json
 from letterbook.cli.options import book_option, existing, filters, json_option
 from letterbook.cli.safe import dumps, safe
@@ -47,6 +49,7 @@ def matters(
     another: letterbook correct NAME matter "TITLE"; with --in LETTER only what that letter says.
     """
     with existing(path) as book:
+        look_for_acts(book, **chosen)
         if name:
             matter, followed = book.matter(name, least, **chosen)
             told = json.matter(matter, followed)
@@ -59,6 +62,17 @@ def matters(
     if not lines:
         click.echo("No letter here asks, offers or promises anything; see --least.", err=True)
         ctx.exit(1)
+
+
+def look_for_acts(book: Book, **chosen: Any) -> None:
+    """Look through the letters that nobody has asked this of, and say how far that is."""
+    aloud = sys.stderr.isatty()
+
+    def tell(done: int, of: int) -> None:
+        told = f"\rlooking for what is asked and promised: {done:,} of {of:,}".ljust(60)
+        click.echo(told if done < of else "\r" + " " * 60 + "\r", nl=False, err=True)
+
+    book.look_for_acts(tell if aloud else None, **chosen)
 
 
 def _ordered(held: Sequence[Matter], by: str) -> list[Matter]:
@@ -81,6 +95,8 @@ def _list(held: Sequence[Matter], limit: int) -> Iterator[str]:
         yield from _wrap(
             f"            {safe(' and '.join(matter.sides)) or '?'}, {span}: {kinds}", 12
         )
+        if said := matter.rank:
+            yield f"            “{safe(said.words)}”, says {safe(said.by.writer) or 'the writer'}"
     if len(held) > limit:
         yield f"  and {len(held) - limit:,} more; see --limit"
 
@@ -110,6 +126,8 @@ def _act(act: Acted) -> Iterator[str]:
         yield from _wrap(f"      on condition: “{safe(act.act.condition)}”", 8)
     if act.act.deadline:
         yield f"      by when: “{safe(act.act.deadline)}”"
+    if act.reserve:
+        yield from _wrap(f"      with the reserve: “{safe(act.reserve)}”", 8)
 
 
 def _became(outcome: Outcome) -> Iterator[str]:
@@ -140,6 +158,7 @@ def due(
     A promise is open as long as no letter or history here says what became of it.
     """
     with existing(path) as book:
+        look_for_acts(book, **chosen)
         held = [o for o in book.due(as_of, least, **chosen) if side.lower() in o.by.lower()]
     if as_json:
         click.echo(dumps([json.owed(one) for one in held]))

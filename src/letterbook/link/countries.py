@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from letterbook.link.acted import Sides, short_side
-from letterbook.mark.mention_posts import COUNTRIES, PEOPLES, POSTS, country
+from letterbook.link.holding import Holding
+from letterbook.link.offices import Authority
+from letterbook.mark.mention_posts import COUNTRIES, PEOPLES, POSTS, any_of, country
 from letterbook.model import Letter, Name
 from letterbook.text import plain_letters
 
@@ -31,6 +34,11 @@ _NO_COUNTRY = re.compile(
     r"\b(?:ministers?|affairs|relations|council|state|defen[cs]e|treasury|staff|cabinet|government"
     r"|parliament|board|commission|finance|trade|war|navy|interior|republic|union)\b"
 )
+_LAND = re.compile(rf"\b(?:{any_of((*COUNTRIES, *PEOPLES))}|u\.s\.)(?!\w)")
+_TWO = re.compile(
+    r"\b(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) and"
+    r" (?:the )?(?P<two>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
 _NUMERAL = re.compile(r"[ivx]+|[a-z]\.?")
 _OURS = re.compile(r"\b(?:department of state|secretary of (?:state|defense|the treasury))\b")
 
@@ -45,10 +53,15 @@ _Learned = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """For whom each letter speaks, by its id, and for whom each name does."""
+    """For whom each letter speaks, by its id, and for whom each name does.
+
+    `because`: by the letter's id, what the authority of offices was asked for and said.
+    """
 
     sides: Mapping[str, Sides]
     learned: _Learned
+    because: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    holding: Holding | None = None
 
     def side(self, words: str) -> str:
         """The side that words of a history name: "Morvény", "the Soviets", "Tolmary"; "" if none.
@@ -61,13 +74,43 @@ class Known:
                 return self.learned[key]
         told = country(small) or country(small.removesuffix("s"))
         labels = {plain_letters(label): label for label in self.learned.values()}
-        return labels.get(small) or _shown(told) or country_in(words)
+        found = labels.get(small) or _shown(told) or country_in(words)
+        return found or (self.holding.of_surname(words) if self.holding else "")
 
 
-def sides_of(letters: Sequence[Letter]) -> Known:
-    """For whom the letters speak."""
-    learned = _learn(letters)
-    return Known({letter.id: _sides(letter, learned) for letter in letters}, learned)
+def sides_of(letters: Sequence[Letter], offices: Authority | None = None) -> Known:
+    """For whom the letters speak; `offices` says who held which office on a letter's day."""
+    reasons: dict[str, list[str]] = {}
+    held = Holding(offices) if offices else None
+    ends = {one.id: _ends(one, held, reasons) for one in letters}
+    learned = _learn(ends.values())
+    return Known(
+        {one.id: _sides(one, ends[one.id], learned) for one in letters}, learned,
+        {id: tuple(dict.fromkeys(told)) for id, told in reasons.items()}, held,
+    )  # fmt: skip
+
+
+def lands_in(text: str) -> Counter[str]:
+    """The countries that a text names, themselves or by their peoples, and how often."""
+    named = Counter(_word[0] for _word in _LAND.finditer(plain_letters(text)))
+    lands: Counter[str] = Counter()
+    for word, times in named.items():
+        lands[_shown(COUNTRIES.get(word) or PEOPLES.get(word) or "united states")] += times
+    return lands
+
+
+def other_land(text: str, here: str) -> str:
+    """The one country that a text names together with `here`: "the United States and Orvane".
+
+    >>> other_land("what concerns the United States and the Soviet Union directly", "Soviet Union")
+    'United States'
+    """
+    found = set()
+    for match in _TWO.finditer(text):
+        lands = [_shown(country(words)) or words for words in match.group("one", "two")]
+        if here in lands and lands[0] != lands[1]:
+            found.add(lands[1 - lands.index(here)])
+    return found.pop() if len(found) == 1 else ""
 
 
 def country_in(office: str) -> str:
@@ -103,24 +146,46 @@ def _shown(key: str) -> str:
 # --- learning -----------------------------------------------------------------------------------
 
 
-def _learn(letters: Sequence[Letter]) -> _Learned:
+def _learn(letters: Iterable[_Ends]) -> _Learned:
     """What other letters tell: the country of a name, of an office, of a town."""
+    every = [end for ends in letters for side in ends for end in side]
+    often = Counter(every)
     learned: _Learned = {}
     for _ in range(ROUNDS):
         counted: dict[tuple[str, str], Counter[str]] = {}
-        for letter in letters:
-            for name, town in _ends(letter):
-                if country := _told(name) or _known(name, town, learned):
-                    for key in _keys(name, town):
-                        counted.setdefault(key, Counter())[country] += 1
+        for end, times in often.items():
+            if country := end.told or _known(end.name, end.town, learned):
+                for key in _keys(end.name, end.town):
+                    counted.setdefault(key, Counter())[country] += times
         learned = {key: held for key, count in counted.items() if (held := _clear(count))}
     return learned
 
 
-def _ends(letter: Letter) -> Iterable[tuple[Name, str]]:
-    """Each party with the town it writes from or is written to at."""
-    yield from ((name, letter.place) for name in letter.senders)
-    yield from ((name, name.address) for name in letter.recipients)
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A party, the town it writes from or is written to at, and the country that is told of it."""
+
+    name: Name
+    town: str
+    told: str
+
+
+_Ends = tuple[tuple[_End, ...], tuple[_End, ...]]
+
+
+def _ends(letter: Letter, held: Holding | None, reasons: dict[str, list[str]]) -> _Ends:
+    day = letter.when.earliest if letter.when else None
+
+    def end(name: Name, town: str) -> _End:
+        told = _told(name)
+        if not told and held:
+            told, because = held.country(name, day)
+            if because:
+                reasons.setdefault(letter.id, []).append(because)
+        return _End(name, town, told)
+
+    senders = tuple(end(name, letter.place) for name in letter.senders)
+    return senders, tuple(end(name, name.address) for name in letter.recipients)
 
 
 def _keys(name: Name, town: str) -> Keys:
@@ -151,9 +216,8 @@ def _clear(counted: Counter[str]) -> str:
 # --- telling ------------------------------------------------------------------------------------
 
 
-def _sides(letter: Letter, learned: _Learned) -> Sides:
-    writer = _country(letter.senders, letter.place, learned)
-    addressee = _country(letter.recipients, "", learned)
+def _sides(letter: Letter, ends: _Ends, learned: _Learned) -> Sides:
+    writer, addressee = (_country(side, learned) for side in ends)
     # a legation writes to its own ministry, and is written to by it
     if not writer and any(map(_is_mission, letter.senders)):
         writer = addressee
@@ -166,11 +230,12 @@ def _is_mission(name: Name) -> bool:
     return bool(_MISSION.search(plain_letters(f"{name.name} {name.office}")))
 
 
-def _country(parties: Sequence[Name], town: str, learned: _Learned) -> str:
-    told = (_told(name) or _known(name, town or name.address, learned) for name in parties)
+def _country(ends: Sequence[_End], learned: _Learned) -> str:
+    told = (end.told or _known(end.name, end.town, learned) for end in ends)
     return next(filter(None, told), "")
 
 
+@lru_cache(maxsize=1 << 16)
 def _told(name: Name) -> str:
     return country_in(name.office) or country_in(name.name)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from letterbook.link.acted import Acted
@@ -38,6 +39,12 @@ _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
 _PROMISE = re.compile(
     r"\b(?:pledge|promise|assurance|undertaking|guarantee|word|agreement)s?\b", re.I
 )
+_AS_SAID = re.compile(
+    r"\b(?:as|when|where|than|before|that) (?:\w+ ){0,3}had"
+    r" (?:said|promised|undertaken|agreed|pledged)\b"
+)
+"""How a report speaks of a promise by what was done: "they were released when Orvane had said"."""
+_BINDS = re.compile(r"\b(?:will|shall|would|pledg|promis|undert|assur|guarant|word\b)", re.I)
 _END = re.compile(r"[,.;:]| (?:was|were|is|has|had|have|which|when|and so) ")
 FATES: tuple[tuple[re.Pattern[str], Literal["broken", "kept"]], ...] = (
     (_BROKEN, "broken"),
@@ -51,12 +58,26 @@ Reports = Mapping[Acted, Sequence[Acted]]
 def reports_of(acts: Iterable[Acted]) -> Reports:
     """Which promise each report among these acts speaks of, if it is clear."""
     held = list(acts)
-    promises = [one for one in held if one.act.label == "pledge"]
+    promises = [_Promise(one, n) for n, one in enumerate(held) if one.act.label == "pledge"]
+    by_word: dict[str, list[_Promise]] = {}
+    for promise in promises:
+        for word in promise.telling:
+            by_word.setdefault(word, []).append(promise)
     made: dict[Acted, list[Acted]] = {}
     for report in held:
-        if report.act.label == "report" and (promise := _speaks_of(report, promises)):
-            made.setdefault(promise, []).append(report)
+        if report.act.label != "report":
+            continue
+        near = {p.nr: p for word in telling(report) for p in by_word.get(word, ())}
+        if kept := _speaks_of(report, [near[n].act for n in sorted(near)]):
+            made.setdefault(kept, []).append(report)
     return made
+
+
+class _Promise:
+    """A promise with its telling words, found once."""
+
+    def __init__(self, act: Acted, nr: int) -> None:
+        self.act, self.nr, self.telling = act, nr, telling(act)
 
 
 def promised(
@@ -72,7 +93,8 @@ def promised(
                and _INSTEAD.search(o.words)]  # fmt: skip
     if instead:
         who = instead[0].writer
-        return Outcome(one, "superseded", f"superseded according to {who}", instead[0], who)
+        day = instead[0].day or one.day
+        return Outcome(one, "superseded", f"superseded according to {who}", instead[0], who, day)
     if one.history:
         return Outcome(one, "unknown", "the history does not say what became of it")
     return Outcome(one, "open", "no letter or history here says what became of it" + until(as_of))
@@ -83,24 +105,33 @@ def _speaks_of(report: Acted, promises: Sequence[Acted]) -> Acted | None:
 
     "It had violated its pledge not to interfere" says nothing of a pledge to send an envoy.
     """
-    before = [o for o in promises if after(o, report) and _same_keeper(o, report)]
-    best = max(before, key=lambda o: _shared(o, report), default=None)
-    if best is None:
-        return None
     object = _object(report)
-    if object:  # "its pledge not to interfere": what it names must be what was promised
-        return best if len(object & telling(best)) * 2 >= len(object) else None
-    return best if _shared(best, report) >= SHARED else None
+    before = [
+        o for o in promises
+        if (o.own or o.history) and after(o, report) and _same_keeper(o, report)
+        # "its pledge not to interfere": what it names must be what was promised
+        and (
+            len(object & telling(o)) * 2 >= len(object) if object
+            else _shared(o, report) >= SHARED and _BINDS.search(o.words)
+        )
+    ]  # fmt: skip
+    return max(
+        before, default=None,
+        key=lambda o: (o.side == report.side, len(object & telling(o)),
+                       bool(_BINDS.search(o.words)), _shared(o, report), o.score),
+    )  # fmt: skip
 
 
 def _same_keeper(promise: Acted, report: Acted) -> bool:
     """Whether a report may be of that side's doing; of a promise that it names by word, always."""
-    named = bool(_PROMISE.search(report.words))
+    named = bool(_PROMISE.search(report.words) or _AS_SAID.search(report.words))
     return named or not report.side or not promise.side or promise.side == report.side
 
 
 def _object(report: Acted) -> set[str]:
     """What a promise was of, where the report names one: "the promise about the gates was …"."""
+    if said := _AS_SAID.search(report.words):  # what was done stands before
+        return set(content(report.words[: said.start()])) & telling(report)
     match = _PROMISE.search(report.words)
     after = _END.split(report.words[match.end() :], maxsplit=1)[0] if match else ""
     return set(content(after)) & telling(report)
@@ -108,12 +139,17 @@ def _object(report: Acted) -> set[str]:
 
 def _shared(one: Acted, other: Acted) -> int:
     """How many words both say; that both name Morvény does not make them of one thing."""
-    named = {stem(m[0]) for act in (one, other) for m in _NAME.finditer(act.words)}
-    return len((telling(one) & telling(other)) - named)
+    return len((telling(one) & telling(other)) - _names(one.words) - _names(other.words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _names(words: str) -> frozenset[str]:
+    return frozenset(stem(m[0]) for m in _NAME.finditer(words))
 
 
 def _told(one: Acted, fate: Literal["kept", "broken"], by: Acted) -> Outcome:
     """The keeper's own claim is shown as his, nobody's as a fact."""
     who = "the history" if by.history else by.writer or "the letter"
     own = ", its own claim" if by.writer == one.side and not by.history else ""
-    return Outcome(one, fate, f"{fate} according to {who}{own}", by, who)
+    met = (by.day or one.day) if fate == "kept" else None
+    return Outcome(one, fate, f"{fate} according to {who}{own}", by, who, met)

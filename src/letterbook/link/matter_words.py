@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from letterbook.link.acted import Acted
 from letterbook.stem import stem
@@ -19,7 +20,7 @@ BESIDE = 0.2
 """And a word of the sentences beside it so much of one: what stands together belongs together."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[.’'-][^\W\d_]+)*")
-_IDLE = frozenset(
+IDLE = frozenset(
     stem(word)
     for word in (
         "a about above after again against all also although am among an and any are as at be"
@@ -54,12 +55,17 @@ _IDLE = frozenset(
 def content(words: str) -> list[str]:
     """The stems of a sentence that may say what it is about."""
     found = (stem(m[0]) for m in _WORD.finditer(words))
-    return [word for word in found if word not in _IDLE and len(word) > 2]
+    return [word for word in found if word not in IDLE and len(word) > 2]
 
 
-def telling(one: Acted) -> set[str]:
+def telling(one: Acted) -> frozenset[str]:
     """The words of an act's own sentence that may say what it is about, the sides' names aside."""
-    return set(content(one.words)) - set(content(f"{one.side} {one.other} {one.writer}"))
+    return _stems(one.words) - _stems(f"{one.side} {one.other} {one.writer}")
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(content(words))
 
 
 def vectors(acts: Sequence[Acted]) -> list[Vector]:

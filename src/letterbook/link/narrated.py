@@ -64,9 +64,9 @@ def narrated(
     told = list(_sentences(source, findings))
     counts = weigh_words(words for _, words in told)
     return [
-        _acted(source, span, words, _act(label, words, counts, side(who) or who), between)
+        _acted(source, span, words, _act(label, words[end:], counts, side(who) or who), between)
         for span, words in told
-        for label, who in _acts(words)
+        for label, who, end in _acts(words)
     ]
 
 
@@ -81,21 +81,24 @@ def _sentences(source: Source, findings: Iterable[Finding]) -> Iterator[tuple[Sp
         at = max(at, end)
 
 
-def _acts(words: str) -> Iterator[tuple[ActLabel, str]]:
-    """Each act of a sentence with the words for who does it; one of a kind at most."""
+def _acts(words: str) -> Iterator[tuple[ActLabel, str, int]]:
+    """Each act of a sentence with the words for who does it; one of a kind at most.
+
+    The last is where the words end that say what he does: what he promised stands behind them.
+    """
     seen: set[ActLabel] = set()
     if secured := _SECURED.search(words):
         seen.add("pledge")
-        yield "pledge", secured["who"]
+        yield "pledge", secured["who"], secured.end("who")
     for label, pattern in _PATTERNS:
         match = pattern.search(words)
         if match and label not in seen:
             seen.add(label)
-            yield label, _who(words[: match.start()])
+            yield label, _who(words[: match.start()]), match.end()
     if "report" not in seen and (fate := _FATE.search(words)):
-        yield "report", _who(words[: fate.start()])
-    if _QUESTION.search(words):
-        yield "question", ""
+        yield "report", _who(words[: fate.start()]), 0
+    if asked := _QUESTION.search(words):
+        yield "question", "", asked.end()
 
 
 def _who(before: str) -> str:

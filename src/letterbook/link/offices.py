@@ -75,6 +75,12 @@ class Authority:
                 return ()
         return best
 
+    def ever(self, words: str) -> tuple[Tenure, ...]:
+        """All tenures of an office, the earliest first; none where its words name no government."""
+        asked = office(words, self._governments)
+        held = [t for t in self._offices.get(asked.called, ()) if t.government in asked.governments]
+        return tuple(sorted(held, key=lambda t: (t.when.earliest or Day.min, t.holder)))
+
     def terms(self, holder: str) -> tuple[Tenure, ...]:
         """The tenures of the one person so called: "Dean Rusk", "N. S. Khrushchev"; else none.
 

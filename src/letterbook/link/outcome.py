@@ -6,6 +6,7 @@ where nothing is said it is open or unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,8 @@ from letterbook.link.acted import Acted
 from letterbook.link.matter_words import likeness, vectors
 
 Fate = Literal[
-    "accepted", "refused", "answered", "promised", "taken up", "passed over", "no answer",
-    "kept", "broken", "superseded", "open", "unknown",
+    "accepted", "refused", "answered", "promised", "taken up", "deferred", "passed over",
+    "no answer", "kept", "broken", "superseded", "open", "unknown",
 ]  # fmt: skip
 
 ASKING = ("question", "request", "proposal")
@@ -28,7 +29,8 @@ ALIKE = 0.3
 class Outcome:
     """What became of an act: in whose words (`by`, None: nobody's), and why in a sentence.
 
-    `according_to` is the side or the history whose words they are.
+    `according_to` is the side or the history whose words they are, `met` the day from which on
+    nobody waits for it any more.
     """
 
     act: Acted
@@ -36,6 +38,7 @@ class Outcome:
     reason: str
     by: Acted | None = None
     according_to: str = ""
+    met: date | None = None
 
 
 Answering = Callable[[str], Sequence[str]]
@@ -77,6 +80,17 @@ def after(one: Acted, other: Acted) -> bool:
 # --- what was asked -----------------------------------------------------------------------------
 
 ANSWERS: dict[str, Fate] = {"accept": "accepted", "refuse": "refused", "pledge": "promised"}
+_DEFERRED = re.compile(
+    r"\b(?:shall|will|may|must|prefer to) (?:\w+ )?"
+    r"(?:write|reply|answer|return|revert|come back|speak)"
+    r"\b[^.;]*\b(?:separately|later|again|shortly|soon|in due course|before the end|at another time"
+    r"|on another occasion)\b|\b(?:not yet (?:in a position|able|ready|reached)|at a later (?:date"
+    r"|time|stage)|(?:under|give \w+|further|careful) (?:consideration|study)"
+    r"|(?:is|are) being (?:studied|considered|examined|looked into)|be looked into"
+    r"|until (?:I|we) (?:have|hear|shall))\b",
+    re.I,
+)
+"""How an answer is put off: "Of the Loan I shall write to you separately"."""
 
 
 def _asked(
@@ -84,28 +98,41 @@ def _asked(
 ) -> Outcome:
     others = [o for o in known if after(one, o) and o.writer != one.writer]
     replies = set(answering(one.told_by))
-    for label, fate in ANSWERS.items():
-        met = [o for o in others if o.own and o.act.label == label and o.side != one.side
-               and (o.told_by in replies or alike(one, o) >= ALIKE)]  # fmt: skip
-        if met:
-            best = max(met, key=lambda o: (o.told_by in replies, alike(one, o), o.score))
-            return Outcome(one, fate, _said(fate, best), best, best.writer)
+
+    def best(met: Sequence[Acted]) -> Acted:
+        return max(met, key=lambda o: (o.told_by in replies, alike(one, o), o.score))
+
+    direct = {label: [o for o in others if _meets(o, one, label)
+                      and (o.told_by in replies or alike(one, o) >= ALIKE)]
+              for label in ANSWERS}  # fmt: skip
     spoken = [o for o in others if o.told_by in replies]
+    off = [o for o in (*direct["pledge"], *spoken) if o.own and _DEFERRED.search(o.words)]
+    settling = [o for met in direct.values() for o in met if o not in off]
+    settling += [o for o in spoken if o not in off]
+    met = min((o.day or one.day or date.max for o in settling), default=None)
+    for label, fate in ANSWERS.items():
+        if given := [o for o in direct[label] if o not in off]:
+            return _by(one, fate, best(given), met)
+    if off and (not settling or alike(one, best(off)) >= ALIKE):
+        return _by(one, "deferred", best(off), None)
     if spoken:
-        best = max(spoken, key=lambda o: (alike(one, o), o.score))
-        direct = one.act.label == "question" and alike(one, best) >= ALIKE
-        spoke: Fate = "answered" if direct else "taken up"
-        return Outcome(one, spoke, _said(spoke, best), best, best.writer)
+        said = best(spoken)
+        plain = one.act.label == "question" and alike(one, said) >= ALIKE
+        return _by(one, "answered" if plain else "taken up", said, met)
     if replies:
-        return Outcome(
-            one, "passed over", "in the answering letter nothing was found that speaks of it"
-        )
+        return Outcome(one, "passed over",
+                       "in the answering letter nothing was found that speaks of it")  # fmt: skip
     return Outcome(one, "no answer", "no letter here answers this one" + until(as_of))
 
 
-def _said(fate: Fate, by: Acted) -> str:
+def _meets(other: Acted, one: Acted, label: str) -> bool:
+    return other.own and other.act.label == label and other.side != one.side
+
+
+def _by(one: Acted, fate: Fate, by: Acted, met: date | None) -> Outcome:
     when = f" on {by.day.isoformat()}" if by.day else ""
-    return f"{fate} according to {by.writer or 'the letter'}{when}"
+    reason = f"{fate} according to {by.writer or 'the letter'}{when}"
+    return Outcome(one, fate, reason, by, by.writer, met)
 
 
 def until(as_of: date | None) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import ASKING, Outcome
 
-WAITING = ("no answer", "passed over")
+WAITING = ("no answer", "passed over", "deferred")
 OPEN = ("open", "broken")
 
 
@@ -34,15 +34,33 @@ def owed(
     courses: Iterable[tuple[Matter, Iterable[Outcome]]], as_of: date | None = None
 ) -> list[Owed]:
     """What is due on `as_of` (None: at the end of the record), the oldest first."""
-    made = [
-        one
-        for matter, course in courses
-        for outcome in course
-        if (one := _owed(matter, outcome, as_of))
-    ]
+    made = [one for matter, course in courses for one in owed_by(matter, course, as_of)]
     return sorted(
         made, key=lambda o: (o.by, o.since is None, o.since or date.min, o.outcome.act.span.start)
     )
+
+
+def owed_by(matter: Matter, course: Iterable[Outcome], as_of: date | None = None) -> list[Owed]:
+    """What is due of one matter, in its order."""
+    return [one for outcome in course if (one := _owed(matter, outcome, as_of))]
+
+
+def waits(outcome: Outcome) -> list[tuple[str, str, str]]:
+    """Which side is waited for, from which day, until which ("" : to the end); empty if none."""
+    act, (by, _) = outcome.act, _whose(outcome)
+    due = act.act.label in ASKING or act.act.label == "pledge"
+    open_to_end = outcome.fate in (*WAITING, *OPEN)
+    if not due or act.history or act.side == act.other or not (open_to_end or outcome.met):
+        return []
+    since = act.day.isoformat() if act.day else ""
+    until = "" if open_to_end or outcome.met is None else outcome.met.isoformat()
+    return [(by, since, until)]
+
+
+def _whose(outcome: Outcome) -> tuple[str, str]:
+    """Who owes, and to whom: an answer the one who was asked, a promise the one who gave it."""
+    act = outcome.act
+    return (act.side, act.other) if act.act.label == "pledge" else (act.other, act.side)
 
 
 def _owed(matter: Matter, outcome: Outcome, as_of: date | None) -> Owed | None:
@@ -53,6 +71,6 @@ def _owed(matter: Matter, outcome: Outcome, as_of: date | None) -> Owed | None:
         return None
     if as_of and act.day is None:  # it may not have been written yet
         return None
-    by, to = (act.side, act.other) if promised else (act.other, act.side)
+    by, to = _whose(outcome)
     days = (as_of - act.day).days if as_of and act.day else None
     return Owed(matter, outcome, by, to, act.day, days)
