@@ -306,5 +306,5 @@ def test_schema_comments_every_column():
     folder = Path(__file__).parents[2] / "src/letterbook/record"
     schema = "".join((folder / layer).read_text("utf-8") for layer in LAYERS)
     tables = schema.split("CREATE TABLE ")[1:]
-    assert len(tables) == 25
+    assert len(tables) == 26
     assert all("--" in part.splitlines()[0] for part in tables)

@@ -23,7 +23,7 @@ from letterbook.model import Finding, Letter, Name, Span, Trouble, Verdict, plai
 from letterbook.record import Hit, Logged, Shown, Tie, Who, Written
 
 if TYPE_CHECKING:  # linking is loaded when something is to be linked, not before
-    from letterbook.check.checked import Checked
+    from letterbook.check.checked import Checked, Sentence
     from letterbook.link.compared import Compared
     from letterbook.link.comparison import Side
     from letterbook.link.named import Named
@@ -149,7 +149,8 @@ def matter(item: Matter, followed: Sequence[Outcome] = ()) -> dict[str, Any]:
     fates = {one.act: outcome(one) for one in followed}
     acts = [act(one) | ({"outcome": fates[one]} if one in fates else {}) for one in item.acts]
     return {"id": item.id, "title": item.title, "sides": list(item.sides), "named": item.named,
-            "weight": round(item.weight, 3), "acts": acts}  # fmt: skip
+            "weight": round(item.weight, 3), "rank": item.rank.words if item.rank else "",
+            "acts": acts}  # fmt: skip
 
 
 def owed(item: Owed) -> dict[str, Any]:
@@ -241,12 +242,25 @@ def _side(side: Side) -> dict[str, Any]:
 
 
 def checked(item: Checked) -> dict[str, Any]:
-    """A brief that was checked: `verdicts` in the order of its text, `faithful` over all."""
+    """A brief that was checked: `verdicts` in the order of its text, `faithful` over all.
+
+    Each claim of a sentence has its own verdict; `sentences` tells what follows for the whole.
+    """
     return {
         "file": item.source.path,
         "title": item.title,
         "faithful": not item.unfaithful,
         "verdicts": [verdict(each, item) for each in item.verdicts],
+        "sentences": [sentence(each, item) for each in item.sentences],
+    }
+
+
+def sentence(item: Sentence, of: Checked) -> dict[str, Any]:
+    """A sentence of a brief: its status, and which of the claims in it are how."""
+    return span(item.span) | {
+        "words": of.source.text[item.span.start : item.span.end],
+        "verdict": item.kind,
+        "claims": [span(each.span) | {"verdict": each.kind} for each in item.claims],
     }
 
 
@@ -272,6 +286,7 @@ def verdict(item: Verdict, of: Checked) -> dict[str, Any]:
         "cautions": [
             {"why": c.why, "omitted": c.omitted, "pin": span(c.pin)} for c in item.cautions
         ],
+        "within": span(item.within) if item.within else None,
     }
 
 

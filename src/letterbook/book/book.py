@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Self
 from letterbook.book import reading
 from letterbook.book.counts import Counts
 from letterbook.book.heap import Linked, Progress, Summary
+from letterbook.book.persons import Persons, several
 from letterbook.book.work import Rooms, rooms
-from letterbook.model import Letter, LetterbookError, Link, Party
-from letterbook.record import Filters, Hit, Logged, Record, Shown, Who
+from letterbook.model import Letter, LetterbookError, Link
+from letterbook.record import Filters, Hit, Logged, Record, Shown
 from letterbook.record.choose import holds_words
 from letterbook.record.edtf import when
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:  # linking is loaded when something is to be linked, not befor
     from letterbook.check.checked import Checked
     from letterbook.link.compared import Compared
     from letterbook.link.matters import Matter
-    from letterbook.link.named import Named
     from letterbook.link.outcome import Outcome
     from letterbook.link.owed import Owed
     from letterbook.link.thread import Turn
@@ -41,7 +41,7 @@ def open(path: str | os.PathLike[str] = "letterbook.db", readonly: bool = False)
     return Book(Path(path), readonly)
 
 
-class Book(Counts):
+class Book(Counts, Persons):
     """A letterbook. Close it, or use it in a `with` block."""
 
     def __init__(self, path: Path, readonly: bool = False, using: Rooms | None = None) -> None:
@@ -161,6 +161,8 @@ class Book(Counts):
         """
         from letterbook.write import Wanted, write
 
+        if kind == "ledger":
+            self.look_for_acts(progress, **filters)
         named = (targets,) if isinstance(targets, str) else tuple(targets)
         wanted = Wanted(named, Filters(**filters), find, exchange, pages, progress)
         return write(self._record, kind, wanted)
@@ -185,13 +187,32 @@ class Book(Counts):
         shown = self._record.shown(self._record.resolve(id))
         return cite(Library(self._record).of_shown(shown), style)
 
+    def look_for_acts(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        jobs: int | None = None,
+        **filters: Any,
+    ) -> int:
+        """Find what the letters ask, offer and promise, where nobody has asked yet; it is kept.
+
+        `matters`, `due` and the ledger see to it themselves; here it can be watched, and done
+        beforehand. Filters as in `list`. How many sources were looked through. Raises
+        LetterbookError where some are to be and the record may not be written.
+        """
+        from letterbook.book import acting
+
+        return acting.look_for_acts(
+            self._record, Filters(**filters), jobs or _processors(), progress
+        )
+
     def matters(self, least: float = 0.5, **filters: Any) -> Sequence[Matter]:
         """What the letters ask, offer and promise, gathered by matter, the weightiest first.
 
         `least`: how certain an act must be, from 0 to 1. Filters as in `list`.
         """
-        from letterbook.link.course import matters_of
+        from letterbook.link.kept_matters import matters_of
 
+        self.look_for_acts(**filters)
         return matters_of(self._record, Filters(**filters), least)
 
     def matter(
@@ -201,34 +222,36 @@ class Book(Counts):
 
         Raises LetterbookError when none is meant, or several are.
         """
-        from letterbook.link.course import chosen, course, every_report
+        from letterbook.link.kept_matters import course_of
 
-        held = self.matters(least, **filters)
-        found = chosen(held, name)
-        return found, course(self._record, found, every_report(held), _day(as_of))
+        self.look_for_acts(**filters)
+        return course_of(self._record, name, Filters(**filters), least, _day(as_of))
 
     def due(self, as_of: str = "", least: float = 0.5, **filters: Any) -> Sequence[Owed]:
         """What each side owes the other on a day: answers, and promises still open."""
-        from letterbook.link.course import course, every_report
-        from letterbook.link.owed import owed
+        from letterbook.link.kept_matters import due_on
 
-        day = _day(as_of)
-        held = self.matters(least, **filters)
-        reports = every_report(held)
-        return owed(((m, course(self._record, m, reports, day)) for m in held), day)
+        self.look_for_acts(**filters)
+        return due_on(self._record, Filters(**filters), least, _day(as_of))
 
     def place(
         self, name: str, title: str, why: str = "", who: str = "", within: str = ""
     ) -> Logged:
         """Call a matter `title`; where one is called so already, the two are joined.
 
-        `within`: only what this letter says of it, which splits the matter.
+        `within`: only what this letter says of it, which splits the matter; what the other letters
+        say keeps the title it has.
         """
         found, _ = self.matter(name, 0.0)
         letter = self._record.resolve(within) if within else ""
         words = [act.words for act in found.acts if letter in ("", act.told_by)]
         if not words:
             raise LetterbookError(f"{letter} says nothing of {found.title}")
+        if letter and not found.named:  # or the rest might follow what is taken away
+            rest = [act.words for act in found.acts if letter != act.told_by]
+            if rest:
+                said = "the rest stays together"
+                self._record.place(rest, found.title, found.title, who or whoever(), said)
         return self._record.place(words, title, found.title, who or whoever(), why)
 
     def compare(self, left: str, right: str) -> Compared:
@@ -287,7 +310,7 @@ class Book(Counts):
     def _names(self, name: str, letter: str) -> Sequence[str]:
         found = self._record.called(name)
         if len(found) > 1:
-            raise LetterbookError(_several(name, found))
+            raise LetterbookError(several(name, found))
         if not found:
             raise LetterbookError(f'nobody here is called "{name}"; see: letterbook people')
         whole = name in (found[0].id, found[0].label)
@@ -297,19 +320,6 @@ class Book(Counts):
         found = self._record.called(into)
         exact = [p for p in found if into.strip() in (p.id, p.label)]
         return exact[0].label if len(exact) == 1 else into.strip()
-
-    def people(self) -> Sequence[Who]:
-        """Who writes or is written to, those with most letters first."""
-        return self._record.people()
-
-    def person(self, name: str) -> Who:
-        """One party by its id, the beginning of it, or a name; raises when several are meant."""
-        found = self._record.called(name)
-        if len(found) != 1:
-            if found:
-                raise LetterbookError(_several(name, found))
-            raise LetterbookError(f'nobody here is called "{name}"; see: letterbook people')
-        return self._record.person(found[0].id)
 
     def missing(
         self,
@@ -333,25 +343,6 @@ class Book(Counts):
             and (one.latest or one.earliest or first) >= first
             and (one.earliest or one.latest or last) <= last
         ]  # fmt: skip
-
-    def names(self, id: str, within: str = "") -> Sequence[Named]:
-        """Who is named in the body of a letter, first to last: worked out now, nothing is kept."""
-        from letterbook.link.named import named
-
-        return named(self._record, self._record.resolve(id, within))
-
-    def named(self, name: str, limit: int = 10) -> Sequence[Named]:
-        """Where letters speak of a party, by its id or name: one place a letter, the best first."""
-        from letterbook.link.named import naming
-
-        return list(naming(self._record, self.person(name).party, limit))
-
-    def tenures(self, name: str) -> Sequence[str]:
-        """The offices that the authority says a person of this name held, with the days."""
-        from letterbook.link.known import authority_of
-
-        held = authority_of(self.path).terms(name)
-        return [", ".join(filter(None, (t.office, t.government, t.when.edtf))) for t in held]
 
     def undo(self, number: int, why: str = "", who: str = "") -> Logged:
         """Take back an entry of the log; the entry and the undoing both stay in it."""
@@ -378,11 +369,6 @@ def _stands(name: str, letter: Letter) -> bool:
     """Whether a party of the letter is written so."""
     parties = (*letter.senders, *letter.recipients)
     return any(name in (str(party), party.name, party.office) for party in parties)
-
-
-def _several(name: str, found: Sequence[Party]) -> str:
-    rows = "\n".join(f"  {p.id}  {p.label}" for p in found[:10])
-    return f'"{name}" fits {len(found)} parties; name one of:\n{rows}'
 
 
 def whoever() -> str:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from letterbook.model import Letter, Trouble
-from letterbook.record import Facets, Filters, Record, Shown, Survey, Written
+from letterbook.record import About, Counted, Doubt, Facets, Filters, Record, Shown, Survey, Written
 
 
 class Counts:
@@ -42,6 +42,18 @@ class Counts:
         """
         return self._record.facets(words, Filters(**filters))
 
+    def counted(self, words: str = "", **filters: Any) -> Counted:
+        """`count` and `facets` of the same letters, in one go."""
+        return self._record.counted(words, Filters(**filters))
+
+    def about(self) -> About:
+        """Who is in each letter and what matters it speaks of, by its inner number."""
+        return self._record.about()
+
+    def letters_about(self, matter: str = "", side: str = "") -> Sequence[str]:
+        """The ids of the letters that speak of a matter, or of one that a side has part in."""
+        return self._record.letters_about(matter, side)
+
     def words(self, id: str, start: int, end: int) -> str:
         """The words of the source of letter `id` (in full), from `start` to `end`."""
         return self._record.words(id, start, end)
@@ -50,6 +62,12 @@ class Counts:
         """The title page of the volume at `path` (as letters give it); "" when it has none."""
         return self._record.volume_title(path)
 
+    def listed(self, path: str) -> int:
+        """How many offices the lists of persons in a file give, read once and kept in mind."""
+        from letterbook.link.bearer import listed
+
+        return len(listed(self._record, path).tenures)
+
     def sources(self, form: str = "", within: str = "") -> Sequence[Written]:
         """What was read, source by source: letters, histories, briefs, lists."""
         return self._record.sources(form, within)
@@ -57,6 +75,14 @@ class Counts:
     def troubles(self) -> Sequence[Trouble]:
         """What could not be read, or only in part."""
         return self._record.troubles()
+
+    def doubts(self, limit: int, offset: int = 0) -> Sequence[Doubt]:
+        """Links that may lead to one of several letters, by day; see `doubtful`."""
+        return self._record.doubts(limit, offset)
+
+    def doubtful(self) -> int:
+        """How many links may lead to one of several letters."""
+        return self._record.doubtful()
 
     def open_names(self) -> Sequence[tuple[str, int, tuple[str, ...], str]]:
         """Names that may be several parties: the name, how often, whom, what would decide."""

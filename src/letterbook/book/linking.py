@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -73,8 +74,9 @@ class _Manner:
 def _look_through(record: Record, writing: Writing, version: str, manner: _Manner) -> None:
     sources = record.unlooked(version)
     jobs = manner.jobs if len(sources) > GROUP else 0
-    each = _each(partial(look, path=record.path), sources, jobs)
-    for done, (id, looked) in enumerate(each, 1):
+    settle = partial(open_here, record.path) if jobs else None
+    found = each(partial(look, path=record.path), sources, jobs, settle)
+    for done, (id, looked) in enumerate(found, 1):
         if isinstance(looked, BaseException):
             manner.troubles.append(_fault(id, looked))
             looked = Looked(id, (), (), {}, {})
@@ -88,8 +90,8 @@ def _tie(record: Record, writing: Writing, due: Sequence[str], manner: _Manner) 
     writing.commit()  # other processes read what was kept
     work: Callable[[list[str]], list[Tied]] = partial(tie, path=record.path, catalogue=catalogue)
     settle = partial(gather, record.path) if many else None
-    each = _each(work, due, manner.jobs if many else 0, settle)
-    for done, (id, found) in enumerate(each, 1):
+    ties = each(work, due, manner.jobs if many else 0, settle)
+    for done, (id, found) in enumerate(ties, 1):
         if isinstance(found, BaseException):
             manner.troubles.append(_fault(id, found))
         writing.keep_links(id, *(((), ()) if isinstance(found, BaseException) else found))
@@ -101,8 +103,9 @@ def _date(record: Record, writing: Writing, manner: _Manner) -> None:
     some = list(_pieces(record, set(undated)))
     writing.commit()
     jobs = manner.jobs if len(undated) > GROUP else 0
-    each = _each(partial(date, path=record.path), some, jobs, group=FEW)
-    for done, (piece, found) in enumerate(each, 1):
+    settle = partial(open_here, record.path) if jobs else None
+    dates = each(partial(date, path=record.path), some, jobs, settle, group=FEW)
+    for done, (piece, found) in enumerate(dates, 1):
         if isinstance(found, BaseException):
             manner.troubles.append(_fault(piece.letters[0], found))
             found = [[] for _ in piece.letters]
@@ -122,7 +125,7 @@ def _pieces(record: Record, undated: set[str]) -> Iterator[Piece]:
             yield from (piece for piece in pieces(line) if not undated.isdisjoint(piece.row))
 
 
-def _each(
+def each(
     work: Callable[[list[Item]], list[Result]],
     items: Sequence[Item],
     jobs: int,
@@ -151,30 +154,44 @@ def _fault(id: str, error: BaseException) -> Trouble:
 
 # --- in another process -------------------------------------------------------------------------
 
-_gathered: dict[Path, tuple[Record, Catalogue]] = {}
+_open: dict[Path, Record] = {}
+_gathered: dict[Path, Catalogue] = {}
 
 
-def look(ids: list[str], path: Path) -> list[Looked]:
-    """A second look at some sources of the record at `path`."""
-    with Record(path, readonly=True) as record:
-        return [look_through(*record.fetch(id, LOOKED_AT)) for id in ids]
+def open_here(path: Path) -> None:
+    """Have the record open in this process until it ends: what SQLite has read of it stays."""
+    _open[path] = Record(path, readonly=True)
 
 
 def gather(path: Path) -> None:
     """Have the record open and every letter of it at hand, in this process, until it ends."""
-    record = Record(path, readonly=True)
-    _gathered[path] = record, Catalogue.of(record.catalogue())
+    open_here(path)
+    _gathered[path] = Catalogue.of(_open[path].catalogue())
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Record]:
+    """The record that this process has open, or one for these few."""
+    if path in _open:
+        yield _open[path]
+        return
+    with Record(path, readonly=True) as record:
+        yield record
+
+
+def look(ids: list[str], path: Path) -> list[Looked]:
+    """A second look at some sources of the record at `path`."""
+    with opened(path) as record:
+        return [look_through(*record.fetch(id, LOOKED_AT)) for id in ids]
 
 
 def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[Tied]:
     """What some letters do to others."""
-    if catalogue is None:
-        return [link_letter(_gathered[path][0], id, _gathered[path][1]) for id in ids]
-    with Record(path, readonly=True) as record:
-        return [link_letter(record, id, catalogue) for id in ids]
+    with opened(path) as record:
+        return [link_letter(record, id, catalogue or _gathered[path]) for id in ids]
 
 
 def date(some: list[Piece], path: Path) -> list[list[list[Finding]]]:
     """The days that the undated letters of some rows may be of, and the clues."""
-    with Record(path, readonly=True) as record:
+    with opened(path) as record:
         return [date_piece(record, piece) for piece in some]

@@ -22,6 +22,7 @@ from letterbook.model import Trouble
 SMALL = 2_000_000  # bytes: less than this is read sooner than processes are started
 GROUP = 400_000  # bytes of small files that go to a process together
 MOST = 32  # files in a group
+OBJECTS = 50_000  # made before the next search for circles: findings make none
 AHEAD = 2  # groups begun for each process: one is worked on, one waits
 
 Item = TypeVar("Item")
@@ -142,6 +143,7 @@ def _settle(further: Callable[[], None] | None) -> None:
     if further is not None:
         further()
     gc.freeze()
+    gc.set_threshold(OBJECTS)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from letterbook.link.entry import Entry, days_told, entry, envoy_key
 from letterbook.link.sides import side
@@ -22,7 +22,15 @@ _RULER = re.compile(
     r"\b(?:President|Prime Minister|PriMin|Premier|Chancellor|King|Shah|Marshal|Emperor)\s"
     r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b"
 )
+_RULES = re.compile(
+    r"(?:the\s)?(?:President(?:\sof\sthe\sCouncil(?:\sof\sMinisters)?)?|Prime Minister|Premier"
+    r"|Chancellor|King|Shah)",
+    re.I,
+)
 _AMBASSADOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Ff]rom)\s(?:Ambassador|Amb\.?)\s([A-Z][a-zé]+)\b")
+
+PLACED = 5  # days by which an edition may put an undated letter too late or too early
+APART = 20  # days between the letters beside it, when its place tells little
 
 
 @dataclass
@@ -41,15 +49,19 @@ class Catalogue:
         default_factory=lambda: defaultdict(list)
     )
     _line: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    _undated: dict[int, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, letters: Iterable[Letter]) -> Catalogue:
         """A catalogue of `letters`, given in the order of their editions."""
         held = list(letters)
+        rulers = _rulers(held)
+        held = [_entitled(letter, rulers) for letter in held] if rulers else held
         catalogue = cls(home=_home(held))
         for order, letter in enumerate(held):
             catalogue._file(entry(letter, order, catalogue._around(letter), catalogue.home))
         catalogue._settle_lands()
+        catalogue._put_undated()
         for rows in catalogue._sent.values():
             rows.sort(key=lambda row: row[:2])
         return catalogue
@@ -109,6 +121,20 @@ class Catalogue:
             if len(posts) == 1 and name not in self._homely:
                 self.lands.setdefault(envoy_key(name), next(iter(posts)))
 
+    def _put_undated(self) -> None:
+        """Undated letters under the days about which their edition, in order of days, puts them."""
+        for line in self._line.values():
+            held = [e for e in line if e.id == e.unit and e.letter.where]
+            for at, e in enumerate(held):
+                if e.day is None and (e.senders or e.recipients):
+                    around = _about(held, at)
+                    for day in around:
+                        self._undated[day].append(e)
+
+    def undated(self, day: int) -> list[Entry]:
+        """Undated letters that their edition puts about a day."""
+        return self._undated.get(day, [])
+
     def on(self, day: int) -> list[Entry]:
         """Letters of a day."""
         return self._day.get(day, [])
@@ -157,6 +183,42 @@ class Catalogue:
             found.append(line[at])
             at += 1
         return found
+
+
+def _about(line: list[Entry], at: int) -> range:
+    """The days between the dated letters beside an undated one, and some more at either end."""
+    last = next((e.day for e in reversed(line[:at]) if e.day is not None), None)
+    next_ = next((e.day for e in line[at + 1 :] if e.day is not None), None)
+    first, end = last if last is not None else next_, next_ if next_ is not None else last
+    if first is None or end is None or not 0 <= end - first <= APART:
+        return range(0)
+    return range(first - PLACED, end + PLACED + 1)
+
+
+def _rulers(letters: Iterable[Letter]) -> dict[tuple[str, str], str]:
+    """Whole names that an edition gives with a ruler's office and with no other: their office.
+
+    By edition, for a file is read as a whole: what single letters tell would hang on which of them
+    have been read.
+    """
+    offices: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for letter in letters:
+        for name in (*letter.senders, *letter.recipients) if letter.where else ():
+            if name.office and " " in name.name:
+                offices[letter.path, name.name].add(name.office)
+    sole = ((key, min(given)) for key, given in offices.items() if len(given) == 1)
+    return {key: office for key, office in sole if _RULES.fullmatch(office)}
+
+
+def _entitled(letter: Letter, rulers: dict[tuple[str, str], str]) -> Letter:
+    """The letter with the office of a ruler who signs by his name alone."""
+    if not any(not n.office and (letter.path, n.name) in rulers for n in letter.senders):
+        return letter
+    senders = (
+        n if n.office else replace(n, office=rulers.get((letter.path, n.name), ""))
+        for n in letter.senders
+    )
+    return replace(letter, senders=tuple(senders))
 
 
 def _home(letters: Iterable[Letter]) -> str:

@@ -129,8 +129,8 @@ def resolve(cited: Citation, letter: str, shelf: Shelf) -> Resolved:
 def resolved(finding: Finding, letter: str, shelf: Shelf) -> Finding:
     """A `citation` finding with the letter it points to; as it was where none or several do."""
     assert isinstance(finding.value, Citation)
-    answer = resolve(finding.value, letter, shelf)
-    return dataclasses.replace(finding, value=answer.citation, by=BY)
+    f, answer = finding, resolve(finding.value, letter, shelf)
+    return Finding(f.span, f.kind, answer.citation, BY, f.of, f.because, f.score)
 
 
 def _editions(cited: Citation, letter: str, shelf: Shelf) -> Sequence[tuple[Sequence[str], str]]:

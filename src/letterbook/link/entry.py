@@ -10,20 +10,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+from letterbook.link.nicknames import GIVEN
 from letterbook.link.sides import Side, side
 from letterbook.link.telegrams import numbers, own_number
 from letterbook.mark.dates import dates
 from letterbook.mark.headwords import kind_of
 from letterbook.mark.mention_phrases import Phrase, phrases
 from letterbook.mark.party import party
-from letterbook.model import Letter
+from letterbook.model import Letter, Name
 
 _CARRIES = re.compile(
     r"\b(?:following|text|deliver|transmit\w*|convey|pass|handed|forwarded|received|quote)\b.{0,90}?"
-    r"\b(?:letter|message|reply|note|communication|aide[- ]m[eé]moire|text)\b|“?\bDear\b"
+    r"\b(?:letter|message|reply|note|communication|aide[- ]m[eé]moire|text"
+    r"|memorandum (?:handed|delivered|given|from))\b|“?\bDear\b"
     r"|\b(?:letter|message|reply|note|communication|aide[- ]m[eé]moire)\b.{0,40}?"
     r"\b(?:follows|as follows|quoted|below|dated|handed)\b|(?:^|\.\s)aide[- ]m[eé]moire\.",
+    re.I | re.S,
+)
+_PASSES_ON = re.compile(  # "I have been asked to convey to you the following message from …"
+    r"\b(?:transmit|convey|forward|deliver|pass|give|send)\b.{0,40}\bfollowing\s(?:\w+\s){0,2}"
+    r"(?:letter|message|reply|communication)\s(?:\w+\s){0,3}?from\b",
     re.I | re.S,
 )
 _ELSEWHERE = re.compile(  # "Immediately following telegram contains text of …"
@@ -31,7 +39,9 @@ _ELSEWHERE = re.compile(  # "Immediately following telegram contains text of …
     re.I,
 )
 ON_THE_WAY = 60  # days that a letter may be old when a telegram brings it
-_PRIVATE = re.compile(r"letter|message|repl|note|communication|aide|response", re.I)
+_PRIVATE = re.compile(
+    r"letter|message|repl|note|communication|aide|response|memorandum(?! (?:of|con))", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ def entry(letter: Letter, order: int, outer: Entry | None = None, home_country: 
     when = letter.when
     day = (when.earliest or when.latest) if when else None
     senders = tuple(side(n, letter.place) for n in letter.senders)
-    recipients = tuple(side(n) for n in letter.recipients)
+    recipients = tuple(side(n) for n in letter.recipients if not (outer and _first_name(n)))
     at = day.toordinal() if day else None
     if outer is not None:
         within = outer.told[0] if len(outer.told) == 1 else None
@@ -110,6 +120,11 @@ def entry(letter: Letter, order: int, outer: Entry | None = None, home_country: 
         home=home_country or next((s.country for s in senders if s.home), ""),
     )
     return replace(filed, told=tuple(_told(filed))) if carries(letter) else filed
+
+
+def _first_name(name: Name) -> bool:
+    """Whether it is a salutation's "Harold", which says less than the telegram that carries it."""
+    return not name.office and name.name.lower() in GIVEN
 
 
 def _told(e: Entry) -> Iterator[Entry]:
@@ -153,9 +168,17 @@ def days_told(entry: Entry) -> set[int]:
 
 def carries(letter: Letter) -> bool:
     """Whether a telegram's opening says that it carries another's letter."""
-    if letter.kind not in ("telegram", "airgram") or _ELSEWHERE.search(letter.words):
+    return _carries(letter.kind, letter.words)
+
+
+@lru_cache(maxsize=100_000)
+def _carries(kind: str, words: str) -> bool:
+    """The same of its opening words: one letter is asked for every mention that may mean it."""
+    if kind == "letter":
+        return bool(_PASSES_ON.search(words))
+    if kind not in ("telegram", "airgram") or _ELSEWHERE.search(words):
         return False
-    return bool(_CARRIES.search(letter.words))
+    return bool(_CARRIES.search(words))
 
 
 def _route(senders: tuple[Side, ...], recipients: tuple[Side, ...]) -> tuple[str, str]:

@@ -86,8 +86,9 @@ def _cited(letter: Letter, mine: Sequence[Finding], shelf: RecordShelf) -> Itera
     """The citations of a letter's notes again, each with the letter it points to, if one."""
     for finding in mine:
         if isinstance(finding.value, Citation):
-            plain = replace(finding, value=replace(finding.value, to=""))
-            yield resolved(plain, letter.id, shelf)
+            if finding.value.to:  # an edition that came since may make two of one
+                finding = replace(finding, value=replace(finding.value, to=""))
+            yield resolved(finding, letter.id, shelf)
 
 
 def _finding(mention: Finding, link: Link, of: str, catalogue: Catalogue) -> Finding:

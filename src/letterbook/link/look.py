@@ -9,24 +9,33 @@ from dataclasses import replace
 from letterbook.link.by_day import days_meant
 from letterbook.link.printing import Printing
 from letterbook.link.shingles import sketch
+from letterbook.link.telegrams import number_keys, numbers
 from letterbook.link.who import listed
 from letterbook.mark.acts import acts
 from letterbook.mark.citations import citations
 from letterbook.mark.mentions import mentions
 from letterbook.model import Document, Finding, Mention, Source
 from letterbook.record import Looked, look
+from letterbook.record.header import compose
 
 LOOKED_AT = ("document", "letter", "heading", "dateline", "number", "telegram", "date",
              "salutation", "address", "place", "classification", "handling", "subject", "note",
              "marker", "furniture", "gap",
-             "section", "sender", "recipient", "signature", "closing")  # fmt: skip
+             "section", "kind", "sender", "recipient", "signature", "closing")  # fmt: skip
 """The kinds of finding that a second look needs; a volume's thousand tagged names are not."""
+_NUMBERED_BY = frozenset(
+    ("heading", "dateline", "number", "telegram", "date", "place", "salutation", "classification",
+     "handling", "subject", "kind")
+)  # fmt: skip
+"""What a letter's own numbers, and where its words begin, are told by."""
+BEARS = "bears"
+"""The key of a letter that bears a number which its words tell and no field does."""
 LATEST = "latest"
 """The key of a letter that speaks of "your letter" and gives neither day nor number."""
 
 
 def look_through(source: Source, findings: Sequence[Finding]) -> Looked:
-    """The mentions, citations and acts of one source, and what its letters can be looked up by."""
+    """The mentions and citations of one source, and what its letters can be looked up by."""
     named = mentions(source, findings)
     keys: dict[str, set[str]] = defaultdict(set)
     for finding in named:
@@ -37,20 +46,41 @@ def look_through(source: Source, findings: Sequence[Finding]) -> Looked:
         for f in findings
         if f.kind == "letter"
     }
-    held = {of: frozenset(some) for of, some in keys.items() if of in sketches}
-    looked = look(
-        source.id, [*named, *citations(source, findings), *acts(source, findings)], held, sketches
-    )
+    for of, borne in _numbers(source, findings).items():
+        keys[of] |= borne
+    held = {of: frozenset(some) for of, some in keys.items() if of in sketches and some}
+    looked = look(source.id, [*named, *citations(source, findings)], held, sketches)
     if any(isinstance(f.value, Document) and f.value.form == "list" for f in findings):
         entries, filed = listed(source)
         return replace(looked, entries=entries, filed=filed)
     return looked
 
 
+def _numbers(source: Source, findings: Sequence[Finding]) -> dict[str, set[str]]:
+    """Letter → what it bears beside its telegram's number, and may be named by: "Todel 1287"."""
+    about: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.kind in _NUMBERED_BY:
+            about[finding.of].append(finding)
+    borne: dict[str, set[str]] = {}
+    for finding in findings:
+        if finding.kind == "letter":
+            letter = compose(source, finding, about[finding.of]).letter
+            held = {n for home in (True, False) for _, n in numbers(letter, home)}
+            borne[finding.of] = {f"{BEARS} {n}" for n in held if n != letter.telegram}
+    return borne
+
+
+def acts_through(source: Source, findings: Sequence[Finding]) -> Looked:
+    """The acts of one source's letters: a look of its own, for few ask for them and it costs."""
+    return look(source.id, acts(source, findings), {}, {})
+
+
 def keys_of(mention: Mention) -> set[str]:
     """What the letter that is meant must have: a day, a number; or that it be the latest."""
-    keys = {f"number {mention.number}"} if mention.number else set()
-    keys |= {f"number {copy.rpartition(' ')[2]}" for copy in mention.copies}
+    copies = (copy.rpartition(" ")[2] for copy in mention.copies)
+    said = {mention.number, *copies, *number_keys(mention.number)} - {""}
+    keys = {f"number {number}" for number in said}
     when = mention.when
     if when and when.earliest and when.earliest == when.latest:
         keys |= {day.isoformat() for day in days_meant(mention, when.earliest)}

@@ -126,14 +126,16 @@ def narrow(known: Known, mass: float) -> tuple[int, int, float]:
     """The shortest run of cells that holds `mass` of the shares: first, last, what it holds."""
     total = list(accumulate(known.shares, initial=0.0))
     goal = min(mass, 1.0 - 1e-9) * total[-1]
-    best = (0, len(total) - 2)
+    end = len(total) - 1
+    best, least = (0, end - 1), end - 1
     last = 0
-    for first in range(len(total) - 1):
-        last = max(last, first + 1)
-        while last < len(total) - 1 and total[last] - total[first] < goal:
+    for first in range(end):
+        below = total[first]
+        last = last if last > first else first + 1
+        while last < end and total[last] - below < goal:
             last += 1
-        if total[last] - total[first] < goal:
+        if total[last] - below < goal:
             break
-        if last - 1 - first < best[1] - best[0]:
-            best = (first, last - 1)
+        if last - 1 - first < least:
+            best, least = (first, last - 1), last - 1 - first
     return *best, total[best[1] + 1] - total[best[0]]

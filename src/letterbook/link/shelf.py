@@ -17,7 +17,8 @@ class RecordShelf:
 
     record: Record
     _pages: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
-    _numbers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _numbers: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    _last: tuple[str, str] = ("", "")
 
     @cached_property
     def _titles(self) -> dict[str, Edition]:
@@ -33,8 +34,10 @@ class RecordShelf:
 
     def edition(self, letter: str) -> str:
         """The path of the letter's file, when it stands in a volume with others."""
-        found = self.record.letter(letter)
-        return found.path if found.where else ""
+        if letter != self._last[0]:  # the notes of one letter are read one after another
+            found = self.record.letter(letter)
+            self._last = letter, found.path if found.where else ""
+        return self._last[1]
 
     def title(self, edition: str) -> Edition:
         """What the volume's title page says."""
@@ -46,10 +49,9 @@ class RecordShelf:
 
     def numbered(self, edition: str, number: str) -> Sequence[str]:
         """The letters of a volume with this document number."""
-        key = (edition, number)
-        if key not in self._numbers:
-            self._numbers[key] = self.record.numbered(*key)
-        return self._numbers[key]
+        if edition not in self._numbers:
+            self._numbers[edition] = self.record.numbers(edition)
+        return self._numbers[edition].get(number, ())
 
     def paged(self, edition: str, page: str) -> Sequence[str]:
         """The letters of a volume on this page."""

@@ -14,12 +14,11 @@ from letterbook.mark.citation_force import Cited, Memory
 from letterbook.mark.citation_walk import cite
 from letterbook.mark.sheet import Found, Sheet, rule
 from letterbook.model import Finding, Furniture, Marker, Source, Span
-from letterbook.text import View, replace
+from letterbook.text import SPACES, View, replace
 
 __all__ = ["Cited", "Memory", "citations", "cite", "mark_citations"]
 
 BY = rule("citations")
-_SPACE = re.compile(r"\s+")
 _POINTING = re.compile(  # "Document 12": its first letter is asked before what stands before it
     r"[DFf](?<!\w.)(?:(?<=D)ocuments? \d|ootnotes? \d|(?<=F)oreign Relations, \d)"
 )
@@ -53,7 +52,7 @@ def mark_citations(sheet: Sheet, found: Found) -> Iterator[Finding]:
 def _plain(text: str, span: Span, furniture: Iterable[Finding]) -> View:
     """A note as it runs on: single spaces, nothing of the page's furniture."""
     words = text[span.start : span.end]
-    changes = [(m.start(), m.end(), " ") for m in _SPACE.finditer(words) if m[0] != " "]
+    changes = [(m.start(), m.end(), " ") for m in SPACES.finditer(words)]
     for piece in furniture:
         if span.holds(piece.span) and isinstance(piece.value, Furniture):
             start, end = piece.span.start - span.start, piece.span.end - span.start

@@ -8,9 +8,11 @@ ever added, outranks every rule, and is anchored anew when its file changes.
 Never: reads a document, changes a text, finds anything itself, forgets what a person said.
 """
 
+from letterbook.record.about import About
 from letterbook.record.absent import Absent
 from letterbook.record.acts import Done
 from letterbook.record.connect import APPLICATION, LAYERS, SCHEMA
+from letterbook.record.doubt import Doubt
 from letterbook.record.header import in_force
 from letterbook.record.kept import File, Filters, Hit, Kept, Logged, Noted, Shown, Written
 from letterbook.record.links import Looked, look
@@ -19,7 +21,7 @@ from letterbook.record.nearest import Opened
 from letterbook.record.pack import Pack, pack
 from letterbook.record.record import Record
 from letterbook.record.standing import Standing
-from letterbook.record.survey import Facets, Pair, Survey
+from letterbook.record.survey import Counted, Facets, Pair, Survey
 from letterbook.record.ties import Tie
 from letterbook.record.who import Borne, Key, Who
 from letterbook.record.writing import Writing
@@ -30,9 +32,12 @@ __all__ = [
     "LAYERS",
     "MATTER",
     "SCHEMA",
+    "About",
     "Absent",
     "Borne",
+    "Counted",
     "Done",
+    "Doubt",
     "Facets",
     "File",
     "Filters",

@@ -37,13 +37,15 @@ WIDE = 300  # characters before and after a sentence that are looked at for what
 class Done:
     """An act as it was kept: the finding, its value, its sentence as a reader sees it.
 
-    `beside` are the words before and after it in the same paragraph, as far as they are near.
+    `beside` are the words before and after it in the same paragraph, as far as they are near;
+    `after` those after it alone.
     """
 
     finding: Finding
     act: Act
     words: str
     beside: str = ""
+    after: str = ""
 
 
 def acts(con: sqlite3.Connection, least: float, letters: Sequence[str] | None) -> list[Done]:
@@ -63,9 +65,10 @@ def acts(con: sqlite3.Connection, least: float, letters: Sequence[str] | None) -
             found = Finding(
                 span, "act", act, hands[hand], of or "", spans_of(because, source), score
             )
-            beside = f"{before.rpartition(BREAK)[2]} {after.partition(BREAK)[0]}"
+            after = after.partition(BREAK)[0]
+            beside = f"{before.rpartition(BREAK)[2]} {after}"
             within = [(a - start, b - start, join) for a, b, join in furniture.get(source, ())
                       if start <= a and b <= end]  # fmt: skip
             read = skip(words, within).text if within else words
-            made.append(Done(found, act, read, beside))
+            made.append(Done(found, act, read, beside, after))
     return made

@@ -81,6 +81,8 @@ def conditions(con: sqlite3.Connection, filters: Filters) -> tuple[str, list[obj
     if filters.marking:
         marked = "holds_words(letter.classification || ' ' || letter.handling, ?)"
         terms.append((marked, [filters.marking]))
+    if filters.among is not None:
+        terms.append(("letter.id IN (SELECT value FROM json_each(?))", [json.dumps(filters.among)]))
     clause = " AND ".join(f"({term})" for term, _ in terms) or "1"
     return clause, [value for _, values in terms for value in values]
 

@@ -15,8 +15,8 @@ from letterbook.model import LetterbookError
 from letterbook.record.choose import teach
 
 APPLICATION = 0x4C426B31  # "LBk1": how `file` and we know the file for a letterbook
-SCHEMA = 2
-LAYERS = ("schema.sql", "links.sql")
+SCHEMA = 3
+LAYERS = ("schema.sql", "links.sql", "acts.sql")
 """What each version of the schema adds to the one before."""
 TOKENIZER = "unicode61 remove_diacritics 2"
 PATIENCE = 60.0  # seconds to wait for another process that is writing

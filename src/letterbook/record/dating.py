@@ -20,14 +20,14 @@ ON CONFLICT DO NOTHING
 """
 """What a letter does has changed: it, and those that it did or does something to, if undated."""
 REDATE_BY_NEW = f"""
-INSERT INTO redate SELECT other.nr FROM due JOIN letter ON letter.nr = due.letter
-  JOIN letter AS other ON other.nr BETWEEN letter.nr - 12 AND letter.nr + 12 AND {UNDATED}
+INSERT INTO redate SELECT other.nr FROM due CROSS JOIN letter ON letter.nr = due.letter
+  CROSS JOIN letter AS other ON other.nr BETWEEN letter.nr - 12 AND letter.nr + 12 AND {UNDATED}
   WHERE due.fresh
-UNION SELECT other.nr FROM due JOIN letter ON letter.nr = due.letter JOIN link
-  ON link."to" = letter.id JOIN letter AS other ON other.nr = link.letter AND {UNDATED}
+UNION SELECT other.nr FROM due CROSS JOIN letter ON letter.nr = due.letter CROSS JOIN link
+  ON link."to" = letter.id CROSS JOIN letter AS other ON other.nr = link.letter AND {UNDATED}
   WHERE due.fresh
-UNION SELECT other.nr FROM due JOIN link ON link.letter = due.letter JOIN letter AS other
-  ON other.id = link."to" AND {UNDATED} WHERE due.fresh
+UNION SELECT other.nr FROM due CROSS JOIN link ON link.letter = due.letter
+  CROSS JOIN letter AS other ON other.id = link."to" AND {UNDATED} WHERE due.fresh
 ON CONFLICT DO NOTHING
 """
 """A header is new or corrected: the undated that stand near it, or are tied to it."""
@@ -50,7 +50,7 @@ def dated(con: sqlite3.Connection) -> None:
 
 def redate(con: sqlite3.Connection) -> list[str]:
     """The undated letters whose days are to be worked out, by their ids."""
-    query = "SELECT id FROM redate JOIN letter ON letter.nr = redate.letter ORDER BY letter.nr"
+    query = "SELECT id FROM redate CROSS JOIN letter ON nr = redate.letter ORDER BY redate.letter"
     return [row[0] for row in con.execute(query)]
 
 

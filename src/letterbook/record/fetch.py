@@ -8,6 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from letterbook.model import (
@@ -58,7 +59,7 @@ def findings_of(
     con: sqlite3.Connection, nr: int, source: str, kinds: Sequence[str] = ()
 ) -> list[Finding]:
     """The findings in a source (of these kinds, if any), as they were given, persons' last."""
-    hands = {row[0]: By(*row[1:]) for row in con.execute("SELECT * FROM hand")}
+    hands = _hands(tuple(con.execute("SELECT * FROM hand")))
     only = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
     rows = con.execute(
         "SELECT start, end, kind, value, hand, of, because, score FROM finding"
@@ -74,9 +75,17 @@ def findings_of(
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=16)
+def _hands(rows: tuple[tuple[Any, ...], ...]) -> dict[int, By]:
+    """Who finds, by number: the same few in every source."""
+    return {nr: By(*named) for nr, *named in rows}
+
+
 def spans_of(because: str | None, source: str) -> tuple[Span, ...]:
     """The spans that a finding rests on, from the JSON they are kept in."""
-    pairs = json.loads(because) if because else []
+    if not because:
+        return ()
+    pairs = json.loads(because)
     return tuple(Span(where[0] if where else source, a, b) for a, b, *where in pairs)
 
 

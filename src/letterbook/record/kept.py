@@ -125,7 +125,7 @@ class Filters:
     `kind` matches words of the letter's kind; `within` a file, a folder, a file's stem or an
     archive member; `undated` asks for the letters without a date only. `party` is the id of one
     who wrote or was written to; `marking` matches words of the classification and handling.
-    `offset` passes over so many, for the next page.
+    `offset` passes over so many, for the next page. `among`: only letters with these full ids.
     """
 
     sender: str = ""
@@ -141,3 +141,4 @@ class Filters:
     party: str = ""
     marking: str = ""
     offset: int = 0
+    among: tuple[str, ...] | None = None

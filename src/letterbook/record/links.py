@@ -13,9 +13,9 @@ from letterbook.record.absent import Absent
 from letterbook.record.pack import FindingRow, finding_row
 from letterbook.record.put import put_findings
 from letterbook.record.ties import tie
-from letterbook.record.who import keep_entries, unname
+from letterbook.record.who import begin_naming, keep_entries, unname
 
-LOOKED_FOR = ("mention", "citation", "act")
+LOOKED_FOR = ("mention", "citation")
 """The kinds of finding that a second look at one source gives."""
 LINKED = ("link", "citation")
 """The kinds that come from comparing letters; `date` and `clue` come by the rule DATING."""
@@ -46,6 +46,24 @@ NAMING = """
 INSERT INTO due (letter, fresh)
 SELECT DISTINCT mention.letter, 0 FROM due JOIN letter ON letter.nr = due.letter
 JOIN mention ON mention.key IN ({keys})
+WHERE due.fresh
+ON CONFLICT DO NOTHING
+"""
+PLACED = """  -- an undated newcomer may be the letter of a day that its neighbors stand about
+INSERT INTO due (letter, fresh)
+SELECT DISTINCT mention.letter, 0 FROM due JOIN letter ON letter.nr = due.letter
+JOIN letter AS near ON near.nr BETWEEN letter.nr - 2 AND letter.nr + 2 AND NOT near.inferred
+JOIN mention ON mention.key BETWEEN date(near.earliest, '-10 days')
+  AND date(near.earliest, '+10 days')
+JOIN absent ON absent.letter = mention.letter AND absent.earliest = mention.key
+WHERE due.fresh AND (letter.earliest IS NULL OR letter.inferred) AND letter.inside = ''
+ON CONFLICT DO NOTHING
+"""
+BEARING = """  -- a newcomer may be named by a number that only its words tell
+INSERT INTO due (letter, fresh)
+SELECT DISTINCT mention.letter, 0 FROM due
+JOIN mention AS own ON own.letter = due.letter AND own.key GLOB 'bears *'
+JOIN mention ON mention.key = 'number ' || substr(own.key, 7)
 WHERE due.fresh
 ON CONFLICT DO NOTHING
 """
@@ -85,8 +103,8 @@ def look(
 def unlooked(con: sqlite3.Connection, version: str) -> list[str]:
     """The sources that this version has not looked through, by their ids."""
     rows = con.execute(
-        "SELECT source.id FROM source LEFT JOIN looked ON looked.source = source.nr"
-        " WHERE looked.version IS NOT ? ORDER BY source.nr",
+        "SELECT id FROM source WHERE nr IN"
+        " (SELECT nr FROM source EXCEPT SELECT source FROM looked WHERE version = ?) ORDER BY nr",
         (version,),
     )
     return [row[0] for row in rows]
@@ -99,13 +117,12 @@ def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
         return
     nr: int = row[0]
     letters = dict(con.execute("SELECT id, nr FROM letter WHERE source = ?", (nr,)).fetchall())
-    _forget(con, nr, LOOKED_FOR)
+    if con.execute("SELECT 1 FROM looked WHERE source = ?", (nr,)).fetchone():
+        _unlook(con, nr, letters.values())
     put_findings(con, nr, looked.findings, looked.hands)
-    keep_entries(con, nr, looked.entries, looked.filed)
-    for letter in letters.values():
-        unname(con, letter)
-        con.execute("DELETE FROM mention WHERE letter = ?", (letter,))
-        con.execute("DELETE FROM sketch WHERE letter = ?", (letter,))
+    if looked.entries or looked.filed:
+        keep_entries(con, nr, looked.entries, looked.filed)
+    begin_naming(con, letters.values())
     keys = ((key, letters[id]) for id, held in looked.keys.items() for key in held)
     con.executemany("INSERT INTO mention VALUES (?, ?)", keys)
     samples = ((hash, letters[id]) for id, held in looked.sketches.items() for hash in held)
@@ -115,7 +132,18 @@ def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
     con.execute("INSERT OR REPLACE INTO looked VALUES (?, ?)", (nr, version))
 
 
-def _forget(con: sqlite3.Connection, source: int, kinds: Sequence[str], of: str = "") -> None:
+def _unlook(con: sqlite3.Connection, source: int, letters: Iterable[int]) -> None:
+    """Take out what an earlier look gave; most sources are looked through once, and have none."""
+    forget(con, source, LOOKED_FOR)
+    keep_entries(con, source, (), ())
+    for letter in letters:
+        unname(con, letter)
+        con.execute("DELETE FROM mention WHERE letter = ?", (letter,))
+        con.execute("DELETE FROM sketch WHERE letter = ?", (letter,))
+
+
+def forget(con: sqlite3.Connection, source: int, kinds: Sequence[str], of: str = "") -> None:
+    """Take out what rules found of these kinds in a source, about one letter or about any."""
     marks = ", ".join("?" * len(kinds))
     about = " AND of = ?" if of else ""
     con.execute(
@@ -134,6 +162,8 @@ def widen(con: sqlite3.Connection) -> None:
     if con.execute("SELECT count(*) FROM due").fetchone()[0] < everything:
         _wait(con)
         con.execute(NAMING.format(keys=", ".join(KEYS)))
+        con.execute(BEARING)
+        con.execute(PLACED)
     dating.renewed(con)
     con.execute("UPDATE due SET fresh = 0 WHERE fresh")
 
@@ -154,7 +184,7 @@ def _wait(con: sqlite3.Connection) -> None:
 def due(con: sqlite3.Connection) -> list[str]:
     """The letters whose links are to be made, by their ids, in the record's order."""
     rows = con.execute(
-        "SELECT letter.id FROM due JOIN letter ON letter.nr = due.letter ORDER BY letter.nr"
+        "SELECT letter.id FROM due CROSS JOIN letter ON letter.nr = due.letter ORDER BY due.letter"
     )
     return [row[0] for row in rows]
 
@@ -203,7 +233,7 @@ def keep_links(
         return
     nr, source = row
     before = _does(con, nr)
-    _forget(con, source, LINKED, letter)
+    forget(con, source, LINKED, letter)
     source_id = con.execute("SELECT id FROM source WHERE nr = ?", (source,)).fetchone()[0]
     packed = look(source_id, findings, {}, {})
     put_findings(con, source, packed.findings, packed.hands)

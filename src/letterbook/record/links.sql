@@ -17,7 +17,7 @@ CREATE TABLE redate (           -- undated letters whose days are still to be wo
 );
 
 CREATE TABLE mention (          -- what a letter's words name, so that a newcomer finds who named it
-  key    TEXT NOT NULL,           -- day 1962-12-19, number 85
+  key    TEXT NOT NULL,           -- day 1962-12-19, number 85; bears 1287: the letter's own
   letter INTEGER NOT NULL REFERENCES letter (nr) ON DELETE CASCADE,  -- the letter that names it
   PRIMARY KEY (key, letter)
 ) WITHOUT ROWID;

@@ -76,6 +76,18 @@ UNION SELECT other.nr FROM letter JOIN mention ON mention.letter = letter.nr
   JOIN letter AS other ON other.telegram <> '' AND other.telegram = substr(mention.key, 8)
     AND other.earliest BETWEEN date(letter.earliest, '-' || 3 * :back || ' days') AND letter.latest
   WHERE letter.id = :id AND mention.key LIKE 'number %'
+UNION SELECT other.nr FROM letter JOIN mention ON mention.letter = letter.nr
+  JOIN mention AS own ON own.key = 'bears ' || substr(mention.key, 8)
+  JOIN letter AS other ON other.nr = own.letter
+    AND other.earliest BETWEEN date(letter.earliest, '-' || 3 * :back || ' days') AND letter.latest
+  WHERE letter.id = :id AND mention.key LIKE 'number %'
+UNION SELECT beside.nr FROM letter JOIN mention ON mention.letter = letter.nr
+  JOIN letter AS near ON near.earliest BETWEEN date(mention.key, '-10 days')
+    AND date(mention.key, '+10 days')
+  JOIN letter AS other ON other.nr BETWEEN near.nr - 2 AND near.nr + 2
+    AND (other.earliest IS NULL OR other.inferred)
+  JOIN letter AS beside ON beside.nr BETWEEN other.nr - 2 AND other.nr + 2
+  WHERE letter.id = :id AND mention.key < ':'
 UNION SELECT other.nr FROM letter JOIN letter AS other ON other.source = letter.source
 WHERE letter.id = :id
 UNION SELECT other.nr FROM letter JOIN letter AS other

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from letterbook.model import (
@@ -21,6 +22,7 @@ from letterbook.record import (
     correct,
     dating,
     fetch,
+    gathered,
     links,
     log,
     near,
@@ -28,24 +30,21 @@ from letterbook.record import (
     placing,
     search,
     standing,
-    survey,
     ties,
-    volumes,
     who,
 )
 from letterbook.record.absent import Absent
+from letterbook.record.asked import Asked
 from letterbook.record.connect import in_words
 from letterbook.record.kept import File, Filters, Hit, Logged, Shown, Written
 from letterbook.record.nearest import Opened
-from letterbook.record.open import Open
 from letterbook.record.standing import Standing
-from letterbook.record.survey import Facets, Survey
 from letterbook.record.ties import Tie
 from letterbook.record.who import Who
 from letterbook.record.writing import Writing
 
 
-class Record(Open):
+class Record(Asked):
     """The letterbook at `path`: made if it is not there, unless `readonly`.
 
     Raises LetterbookError when the file is no letterbook, is newer than this program, is damaged,
@@ -96,11 +95,14 @@ class Record(Open):
         with self._asking() as con:
             return choose.numbered(con, numbers)
 
-    def sources(self, form: str = "", within: str = "") -> list[Written]:
-        """What was read, source by source; `form` and `within` narrow it."""
+    def sources(
+        self, form: str = "", within: str = "", among: Sequence[str] | None = None
+    ) -> list[Written]:
+        """What was read, source by source; `form`, `within` and full ids narrow it."""
+        only = "" if among is None else "WHERE source.id IN (SELECT value FROM json_each(?))"
         with self._asking() as con:
             return [
-                s for s in fetch.written(con)
+                s for s in fetch.written(con, only, *([] if among is None else [json.dumps(among)]))
                 if form in ("", s.form) and (not within or choose.lies_within(s.path, within))
             ]  # fmt: skip
 
@@ -145,23 +147,6 @@ class Record(Open):
         """The best places for `words`; `filters.limit` hits, 10 if not given."""
         with self._asking() as con:
             return search.find(con, words, filters)
-
-    # --- counting -------------------------------------------------------------------------------
-
-    def survey(self) -> Survey:
-        """What there is, in figures."""
-        with self._asking() as con:
-            return survey.survey(con)
-
-    def count(self, filters: Filters, words: str = "") -> int:
-        """How many letters the filters let through, and hold `words` if any are given."""
-        with self._asking() as con:
-            return survey.count(con, filters, words)
-
-    def facets(self, words: str, filters: Filters) -> Facets:
-        """What the letters that answer are: senders, recipients, kinds, years, markings."""
-        with self._asking() as con:
-            return survey.facets(con, words, filters)
 
     def nearest(self, words: Sequence[str], limit: int) -> list[int]:
         """The units that share most of these words, by their inner numbers, best first."""
@@ -333,32 +318,47 @@ class Record(Open):
         with self._changing() as con:
             return placing.place(con, sentences, title, before, who, why)
 
+    def matters_state(self, version: str) -> tuple[str, bool]:
+        """What changes whenever the matters may, and whether those that are kept are of it."""
+        with self._asking() as con:
+            now = gathered.state(con, version)
+            return now, gathered.fresh(con, now)
+
+    def keep_matters(self, held: Iterable[gathered.Gathered], state: str) -> None:
+        """Keep the matters as they were gathered; for this opening alone where it only reads."""
+        if self.readonly:
+            with self._asking() as con:
+                gathered.keep(con, held, state, "temp")
+            return
+        with self._changing() as con:
+            gathered.keep(con, held, state)
+
+    def matter_numbers(self, least: float, letters: Sequence[str] | None) -> list[int]:
+        """The matters with an act so certain (in these letters), the weightiest first."""
+        with self._asking() as con:
+            return gathered.numbers(con, least, letters)
+
+    def matters(self, numbers: Sequence[int]) -> list[gathered.Kept]:
+        """These matters, in this order."""
+        with self._asking() as con:
+            return gathered.matters(con, numbers)
+
+    def matters_called(self, name: str, way: int) -> list[tuple[int, str, str]]:
+        """The matters that a name means in one of the ways of `gathered.CALLED`."""
+        with self._asking() as con:
+            return gathered.called(con, name, way)
+
+    def owing(self, day: str, numbers: Sequence[int] | None) -> list[tuple[int, int]]:
+        """What waits on a day, as matter and place in it, by side, the oldest first."""
+        with self._asking() as con:
+            return gathered.owing(con, day, numbers)
+
+    def answers(self) -> list[tuple[str, str]]:
+        """Each letter that answers another, with that other, by day."""
+        with self._asking() as con:
+            return gathered.answers(con)
+
     # --- volumes --------------------------------------------------------------------------------
-
-    def volume_title(self, path: str) -> str:
-        """The title page of the volume at `path`, in one line; "" when it has none."""
-        with self._asking() as con:
-            return volumes.title(con, path)
-
-    def volume_titles(self) -> dict[str, str]:
-        """The title page of each volume, in one line, by the path of its file."""
-        with self._asking() as con:
-            return volumes.titles(con)
-
-    def numbered(self, path: str, number: str) -> list[str]:
-        """The letters of a file that bear this document number."""
-        with self._asking() as con:
-            return volumes.numbered(con, path, number)
-
-    def pages(self, path: str) -> dict[str, tuple[str, ...]]:
-        """The letters that stand on each page of a volume."""
-        with self._asking() as con:
-            return volumes.pages(con, path)
-
-    def neighbor(self, letter: str, step: int) -> str:
-        """The letter `step` documents on (or back) in the same file; "" beyond its ends."""
-        with self._asking() as con:
-            return volumes.neighbor(con, letter, step)
 
     def sharing(self, letter: str, common: int) -> list[tuple[str, int, int, int]]:
         """The letters that share wording with this one: id, samples shared, own, the other's."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from letterbook.record.choose import UNDATED, conditions
 from letterbook.record.kept import Filters
@@ -32,7 +34,7 @@ GROUP BY 2, 4 ORDER BY 5 DESC, 2, 4 LIMIT ?
 """
 FACET = """
 SELECT letter.sender, letter.recipient, letter.kind,
-  substr(coalesce(letter.earliest, letter.latest, ''), 1, 4), letter.classification
+  substr(coalesce(letter.earliest, letter.latest, ''), 1, 4), letter.classification, letter.nr
 """
 AMONG = "FROM letter JOIN source ON source.nr = letter.source"
 FOUND = """
@@ -141,12 +143,36 @@ def facets(con: sqlite3.Connection, words: str, filters: Filters) -> Facets:
 
     Counted among the first `COUNTED` letters, so that a word that all of them hold costs no more.
     """
+    return _told(_answering(con, words, filters))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many letters answer, what they are, and the inner numbers of those that were counted."""
+
+    total: int
+    facets: Facets
+    letters: tuple[int, ...]
+
+
+def counted(con: sqlite3.Connection, words: str, filters: Filters) -> Counted:
+    """`count` and `facets` of the same letters, walked through once where they are few."""
+    rows = _answering(con, words, filters)
+    total = len(rows) if len(rows) < COUNTED else count(con, filters, words)
+    return Counted(total, _told(rows), tuple(row[-1] for row in rows))
+
+
+def _answering(con: sqlite3.Connection, words: str, filters: Filters) -> list[tuple[Any, ...]]:
+    """The facets of each letter that answers, of the first `COUNTED`."""
     clause, values = conditions(con, filters)
     wanted = parse(words).strict if words else ""
     if words and not wanted:
-        return {name: [] for name in FACETS}
+        return []
     source = f"{FOUND} {clause}" if wanted else f"{AMONG} WHERE {clause}"
     given = (wanted, *values) if wanted else tuple(values)
-    rows = con.execute(f"{FACET} {source} LIMIT {COUNTED}", given).fetchall()
+    return con.execute(f"{FACET} {source} LIMIT {COUNTED}", given).fetchall()
+
+
+def _told(rows: Sequence[tuple[Any, ...]]) -> Facets:
     told = {name: Counter(row[i] for row in rows if row[i]) for i, name in enumerate(FACETS)}
     return {name: counter.most_common(12) for name, counter in told.items()}

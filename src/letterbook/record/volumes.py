@@ -9,17 +9,36 @@ TITLES = """
 SELECT source.path, substr(source.text, 1, 400) FROM source
 WHERE source.part = '' AND source.form IN ('other', 'list')
 """
-NUMBERED = """
-SELECT letter.id FROM letter JOIN source ON source.nr = letter.source
-WHERE letter.number = ? AND source.path = ? AND letter.inside = '' ORDER BY letter.nr
+NUMBERS = """
+SELECT letter.number, letter.id FROM source CROSS JOIN letter ON letter.source = source.nr
+WHERE source.file = (SELECT nr FROM file WHERE path = ?) AND source.path = ?
+  AND letter.number <> '' AND letter.inside = '' ORDER BY letter.nr
 """
+"""By the file, not by the number: every volume of a record has a document 12."""
 PAGED = """
 SELECT source.id, json_extract(finding.value, '$.label'), letter.id, finding.start
 FROM source LEFT JOIN finding ON finding.source = source.nr AND finding.kind = 'furniture'
   AND json_extract(finding.value, '$.what') = 'page'
 LEFT JOIN letter ON letter.source = source.nr AND letter.inside = ''
-WHERE source.file IN (SELECT file FROM source WHERE path = ?) AND source.path = ?
+WHERE source.file = (SELECT nr FROM file WHERE path = ?) AND source.path = ?
 ORDER BY source.ordinal, finding.start, letter.ordinal
+"""
+OWN = """
+SELECT source.nr, source.file, source.path, source.ordinal,
+  NOT EXISTS (SELECT 1 FROM letter AS other WHERE other.source = letter.source
+    AND other.inside = '' AND other.ordinal < letter.ordinal)
+FROM letter JOIN source ON source.nr = letter.source WHERE letter.id = ? AND letter.inside = ''
+"""
+LABELS = """
+SELECT json_extract(value, '$.label') FROM finding
+WHERE source = ? AND kind = 'furniture' AND json_extract(value, '$.what') = 'page' ORDER BY start, n
+"""
+BEFORE = """
+SELECT json_extract(finding.value, '$.label') FROM source JOIN finding
+  ON finding.source = source.nr AND finding.kind = 'furniture'
+  AND json_extract(finding.value, '$.what') = 'page' AND json_extract(finding.value, '$.label') > ''
+WHERE source.file = ? AND source.path = ? AND source.ordinal < ?
+ORDER BY source.ordinal DESC, finding.start DESC, finding.n DESC LIMIT 1
 """
 
 
@@ -36,9 +55,17 @@ def title(con: sqlite3.Connection, path: str) -> str:
     return ", ".join(row[1].split("\n")) if row else ""
 
 
-def numbered(con: sqlite3.Connection, path: str, number: str) -> list[str]:
-    """The letters of a file that bear this document number."""
-    return [row[0] for row in con.execute(NUMBERED, (number, path))]
+def numbers(con: sqlite3.Connection, path: str) -> dict[str, list[str]]:
+    """The letters of a volume by their document numbers."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for number, letter in con.execute(NUMBERS, (_file(path), path)):
+        held[number].append(letter)
+    return dict(held)
+
+
+def _file(path: str) -> str:
+    """The file of a source: a member of an archive lies in "parcel.zip!inner/volume.xml"."""
+    return path.partition("!")[0]
 
 
 def pages(con: sqlite3.Connection, path: str) -> dict[str, tuple[str, ...]]:
@@ -48,7 +75,7 @@ def pages(con: sqlite3.Connection, path: str) -> dict[str, tuple[str, ...]]:
     """
     held: dict[str, dict[str, None]] = defaultdict(dict)
     here, last = "", ""
-    for source, label, letter, _ in con.execute(PAGED, (path, path)):
+    for source, label, letter, _ in con.execute(PAGED, (_file(path), path)):
         if source != last and here and letter:
             held[here][letter] = None
         last = source
@@ -57,6 +84,17 @@ def pages(con: sqlite3.Connection, path: str) -> dict[str, tuple[str, ...]]:
             if letter:
                 held[label][letter] = None
     return {page: tuple(letters) for page, letters in held.items()}
+
+
+def pages_of(con: sqlite3.Connection, letter: str) -> tuple[str, ...]:
+    """The pages on which one letter stands, as `pages` has them, without asking for its volume."""
+    own = con.execute(OWN, (letter,)).fetchone()
+    if own is None:
+        return ()
+    source, file, path, ordinal, first = own
+    before = con.execute(BEFORE, (file, path, ordinal)).fetchone() if first else None
+    labels = [row[0] for row in con.execute(LABELS, (source,)) if row[0]]
+    return tuple(dict.fromkeys([*(before or ()), *labels]))
 
 
 def neighbor(con: sqlite3.Connection, letter: str, step: int) -> str:

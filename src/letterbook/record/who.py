@@ -21,8 +21,9 @@ Key = tuple[str, str, int, str, str]
 UNNAMED = """
 SELECT letter.nr, letter.id, party.role, party.n, party.name, party.office, party.acting_for,
   party.ref, party.address, CASE WHEN letter.inferred THEN NULL ELSE letter.earliest END
-FROM unnamed JOIN letter ON letter.nr = unnamed.letter JOIN party ON party.letter = letter.nr
-ORDER BY letter.nr, party.role, party.n
+FROM unnamed CROSS JOIN letter ON letter.nr = unnamed.letter
+  CROSS JOIN party ON party.letter = letter.nr
+ORDER BY unnamed.letter, party.role, party.n
 """
 
 
@@ -56,7 +57,12 @@ class Who:
 def unname(con: sqlite3.Connection, letter: int) -> None:
     """A letter's parties are to be told apart (again)."""
     con.execute("DELETE FROM naming WHERE letter = ?", (letter,))
-    con.execute("INSERT OR IGNORE INTO unnamed VALUES (?)", (letter,))
+    begin_naming(con, (letter,))
+
+
+def begin_naming(con: sqlite3.Connection, letters: Iterable[int]) -> None:
+    """The parties of letters that are new are to be told apart."""
+    con.executemany("INSERT OR IGNORE INTO unnamed VALUES (?)", ((nr,) for nr in letters))
 
 
 def keep_authority(con: sqlite3.Connection, digest: str) -> None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 
 from letterbook.model import Finding, Identity, Party, Trouble
-from letterbook.record import dating, keep, links, who
+from letterbook.record import acting, dating, keep, links, who
 from letterbook.record.absent import Absent
 from letterbook.record.index import Index
 from letterbook.record.kept import File, Kept
@@ -46,6 +46,12 @@ class Writing:
         """Keep what a second look at a source gave; its letters are due to be linked."""
         self._begin()
         links.keep_looked(self._con, looked, version)
+        self._commit_when_due()
+
+    def keep_acted(self, looked: Looked, version: str, troubles: Iterable[Trouble] = ()) -> None:
+        """Keep the acts of a source, and what went wrong while they were looked for."""
+        self._begin()
+        acting.keep_acted(self._con, looked, version, troubles)
         self._commit_when_due()
 
     def widen(self) -> None:
