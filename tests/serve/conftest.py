@@ -114,6 +114,11 @@ def said(client: TestClient, path: str, page: str, **fields: str) -> Response:
     return client.post(path, data=form, headers={"origin": HOME}, follow_redirects=False)
 
 
+def words(page: str) -> str:
+    """A page's words without its markup."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page.partition("<body>")[2]).split())
+
+
 class Elements(HTMLParser):
     """Every element of a page with its attributes."""
 

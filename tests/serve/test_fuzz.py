@@ -75,7 +75,7 @@ def test_any_address_is_answered(record, place, data, parts, query, end):
     asked = "&".join(f"{k}={quote(v, safe='', errors='replace')}" for k, v in query.items())
     address = filled(place.path, parts) + end + (f"?{asked}" if asked else "")
     answer = client.get(address, follow_redirects=False)
-    assert answer.status_code < 500, address
+    assert answer.status_code < 500, (address, answer.text)
     assert "content-security-policy" in answer.headers
     assert "\n" not in answer.headers.get("location", "")
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote_plus
 
 import pytest
 
 import letterbook
 from letterbook.serve.pages import places
-from tests.serve.conftest import HOME, Elements, said
-
-
-def words(page: str) -> str:
-    """A page's words without its markup."""
-    return " ".join(re.sub(r"<[^>]+>", " ", page.partition("<body>")[2]).split())
-
+from tests.serve.conftest import HOME, words
 
 # --- the entrance -------------------------------------------------------------------------------
 
@@ -52,147 +47,6 @@ def test_an_empty_letterbook_has_an_entrance_that_says_so(room, tmp_path):
     for place in places():
         if place.menu:
             assert client.get(place.path).status_code == 200, place.path
-
-
-# --- a letter -----------------------------------------------------------------------------------
-
-
-def test_a_letter_shows_its_header_and_what_it_answers(room, heap, ids):
-    """Who, whom, when, where; the letter that is answered, by the words that say so."""
-    page = room(heap).get(f"/letter/{ids['corder-to-dolany']}").text
-    shown = words(page)
-    assert "Julian Corder, Premier" in shown and "17 April 1957" in shown
-    assert re.search(r"Answers\s+Kazmír Dolány to Julian Corder, 11 February 1957", shown)
-    assert f'href="/letter/{ids["dolany-to-corder"]}"' in page
-    assert f'href="/exchange/{ids["corder-to-dolany"]}"' in page
-
-
-def test_the_whole_text_is_there(room, heap):
-    """No word of a letter is lost on its page, wherever furniture, marks and notes stand."""
-    client = room(heap)
-    with letterbook.open(heap, readonly=True) as book:
-        for letter in book.list():
-            shown = book.show(letter.id)
-            page = words(client.get(f"/letter/{letter.id}").text)
-            assert shown.letter is not None
-            for run in re.findall(r"[^\W\d_]{4,}", shown.text):
-                assert run in page, (letter.path, run)
-
-
-def test_each_run_of_words_says_where_it_stands(room, heap):
-    """`data-s` is the character of the source at which the run begins, on every page."""
-    import html
-
-    client = room(heap)
-    with letterbook.open(heap, readonly=True) as book:
-        for letter in book.list():
-            source = book.show(letter.id).source.text
-            page = client.get(f"/letter/{letter.id}").text
-            runs = re.findall(r'<span data-s="(\d+)">([^<]*)</span>', page)
-            assert runs
-            for start, run in runs:
-                there = html.unescape(run)
-                assert source[int(start) :].startswith(there), (letter.path, start)
-
-
-@pytest.mark.parametrize(
-    ("letter", "field", "rests_on"),
-    [
-        ("corder-to-dolany", "date", "April 17, 1957"),
-        ("corder-to-dolany", "sender", "Julian Corder"),
-        ("dolany-to-corder", "classification", "PERSONAL"),
-    ],
-)
-def test_evidence_is_highlighted_on_demand(room, heap, ids, letter, field, rests_on):
-    """Without a script: the address asks for it, the words are marked, the finder is named."""
-    client = room(heap)
-    assert '<mark class="evidence">' not in client.get(f"/letter/{ids[letter]}").text
-    page = client.get(f"/letter/{ids[letter]}?evidence={field}").text
-    marked = re.findall(r'<mark class="evidence">(.*?)</mark>', page, re.S)
-    assert any(rests_on.lower() in words("<body>" + one).lower() for one in marked), marked
-    assert "rule “" in page or "tagged by" in page
-
-
-def test_a_passage_opens_marked(room, heap, ids):
-    """Its address ends in the place to which the browser goes."""
-    client = room(heap)
-    id = ids["corder-to-dolany"]
-    with letterbook.open(heap, readonly=True) as book:
-        at = book.show(id).source.text.index("sums and courtesy")
-    page = client.get(f"/letter/{id}?at={at}-{at + 17}").text
-    assert f'<mark class="here" id="c{at}-{at + 17}" tabindex="-1">' in page
-    assert re.search(r'id="c[^>]*><span data-s="\d+">sums and courtesy<', page)
-
-
-@pytest.mark.parametrize(
-    "at", ["5-3", "a-b", "-", "999999999-9999999999", "0-999999999", "--1", "1-1"]
-)
-def test_a_passage_that_is_none_is_passed_over(room, heap, ids, at):
-    """The letter opens all the same."""
-    assert room(heap).get(f"/letter/{ids['corder-to-dolany']}?at={at}").status_code == 200
-
-
-def test_a_gap_opens_on_the_words_of_another_edition(room, heap, ids):
-    """Three pages on the fisheries, left out by the editor, stand in the sender's copy."""
-    page = room(heap).get(f"/letter/{ids['letter-31']}").text
-    fill = re.search(r'<details class="fill">(.*?)</details>', page, re.S)
-    assert fill and "To begin, then, with the fish." in fill[1]
-    assert ids["dolany-to-corder"] in fill[1]
-    assert "<p" not in page[page.rindex('<div class="p', 0, fill.start()) : fill.start()]
-
-
-def test_notes_stand_by_their_marks(room, heap, ids):
-    """Each mark leads to its note and the note back; a note's own number is not left behind."""
-    page = room(heap).get(f"/letter/{ids['letter-31']}").text
-    marks = dict(re.findall(r'<a href="#(note-\d+)" id="(mark-\d+)"', page))
-    assert len(marks) == 2
-    for note, mark in marks.items():
-        assert f'id="{note}"' in page and f'href="#{mark}"' in page
-    assert not re.search(r'<span data-s="\d+">\d\.\s*</span></p>', page)
-
-
-def test_ids_of_elements_are_unique(room, heap):
-    """A link within a page leads to one place."""
-    client = room(heap)
-    for letter in client.get("/letters.json").json()["letters"]:
-        page = client.get(f"/letter/{letter['id']}?evidence=sender").text
-        held = [a["id"] for _, a in Elements(page).found if "id" in a]
-        assert len(held) == len(set(held)), letter["id"]
-
-
-@pytest.mark.parametrize(
-    ("style", "holds", "type"),
-    [
-        ("bibtex", "author = {Corder, Julian}", "application/x-bibtex"),
-        ("ris", "AU  - Corder, Julian", "application/x-research-info-systems"),
-        ("csl", '"family": "Corder"', "application/vnd.citationstyles.csl+json"),
-    ],
-)
-def test_a_citation_can_be_saved(room, heap, ids, style, holds, type):
-    """As the reference managers read it."""
-    answer = room(heap).get(f"/letter/{ids['corder-to-dolany']}/cite/{style}")
-    assert holds in answer.text
-    assert answer.headers["content-type"].startswith(type)
-    assert "attachment" in answer.headers["content-disposition"]
-
-
-def test_a_source_that_is_no_letter_can_be_read(room, heap):
-    """A history with its text, said to be one."""
-    client = room(heap)
-    [history] = client.get("/sources.json?form=history").json()["sources"]
-    page = client.get(f"/letter/{history['id']}").text
-    assert "History, not a letter" in words(page)
-
-
-@pytest.mark.parametrize("id", ["nobody", "zz", "4d6", "..", "%00", "a" * 900, "4d6tg9sx.99"])
-def test_a_letter_that_is_not_there(room, heap, id):
-    """404, and what there is to do, as a page and as JSON."""
-    client = room(heap)
-    answer = client.get(f"/letter/{id}")
-    assert answer.status_code in (200, 404)
-    if answer.status_code == 404:
-        assert "<h1>" in answer.text
-        assert "error" in client.get(f"/letter/{id}.json").json() or id == ".."
 
 
 # --- an exchange, editions, people, missing -----------------------------------------------------
@@ -279,6 +133,62 @@ def test_facets_narrow_a_search_and_can_be_dropped(room, heap):
     assert {hit["letter"]["kind"] for hit in hits} == {"telegram"}
 
 
+@pytest.mark.parametrize("name", ["side", "person", "year", "marking", "matter", "sender"])
+def test_each_facet_leads_to_as_many_letters_as_it_says(room, heap, name):
+    """What stands beside a value is what its address finds, in a search and in the calendar."""
+    client = room(heap)
+    client.get("/matters")  # gathered when somebody first asks
+    for path in ("/search?q=gates", "/letters?until=1957"):
+        held = client.get(path.replace("?", ".json?")).json()["facets"].get(name, [])
+        assert held or name == "marking", path
+        page = client.get(path).text
+        for value in held[:3]:
+            asked = {"person": "party", "year": "since"}.get(name, name)
+            link = re.search(
+                rf'href="([^"]*{asked}={re.escape(quote_plus(value["id"]))}[^"]*)"', page
+            )
+            assert link, value
+            narrowed = client.get(link[1].replace("&amp;", "&").replace("?", ".json?", 1)).json()
+            if name not in ("sender", "marking"):  # a name in few words finds its longer forms too
+                assert narrowed["total"] == value["letters"], value
+            assert narrowed["total"] >= value["letters"], value
+
+
+def test_what_is_chosen_is_called_by_its_name(room, heap):
+    """Not by the id that stands in the address."""
+    client = room(heap)
+    someone = client.get("/people.json").json()["people"][0]
+    page = words(client.get(f"/letters?party={someone['id']}").text)
+    assert f"by or to {someone['label']}" in page
+
+
+def test_what_is_uncertain_stands_at_the_entrance_and_on_a_page(room, heap):
+    """Letters without a date, names and links that may be several."""
+    client = room(heap)
+    assert "that may lead to one of several letters" in words(client.get("/").text)
+    page, held = client.get("/uncertain").text, client.get("/uncertain.json").json()
+    assert held["total"] == client.get("/index.json").json()["doubtful"] == len(held["links"])
+    assert "What is uncertain" in words(page) and "dated from other letters" in words(page)
+
+
+def test_an_open_link_names_the_letters_it_may_mean(room, tmp_path):
+    """Two letters of one day, and one that answers "your letter" of it."""
+    day = "Vardény, 3 May 1957\n\nDear Nora,\n\n{}\n\nYours,\nEmil Draskó\n"
+    (tmp_path / "one.txt").write_text(day.format("The boats are out."), "utf-8")
+    (tmp_path / "two.txt").write_text(day.format("The nets are dry."), "utf-8")
+    (tmp_path / "answer.txt").write_text(
+        "Port Selm, 9 May 1957\n\nDear Emil,\n\nI thank you for your letter of May 3.\n\n"
+        "Yours,\nNora Vale\n", "utf-8",
+    )  # fmt: skip
+    with letterbook.open(tmp_path / "open.db") as book:
+        book.read(tmp_path, jobs=1)
+    client = room(tmp_path / "open.db")
+    (link,) = client.get("/uncertain.json").json()["links"]
+    assert link["words"] == "your letter of May 3" and len(link["candidates"]) == 2
+    page = client.get("/uncertain").text
+    assert all(f'href="/letter/{id}"' in page for id in link["candidates"])
+
+
 def test_the_calendar_turns_pages(room, heap):
     """Together the pages hold every letter once."""
     client = room(heap)
@@ -294,65 +204,6 @@ def test_a_date_that_is_none_is_said_in_words(room, heap, asked):
     answer = room(heap).get(f"/letters?{asked}")
     assert answer.status_code == 400
     assert "write 1962-12-19" in answer.text
-
-
-# --- correcting ---------------------------------------------------------------------------------
-
-
-def test_a_correction_is_made_shown_logged_and_taken_back(room, own):
-    """The whole way, by the forms of the pages."""
-    client = room(own, edit=True)
-    with letterbook.open(own, readonly=True) as book:
-        id = next(x.id for x in book.list() if x.path.endswith("morveny-to-strand.txt"))
-    path = f"/letter/{id}/correct"
-    done = said(client, path, path, field="place", value="Dolin", why="the seal")
-    assert done.status_code == 303 and done.headers["location"] == f"/letter/{id}"
-    assert "Dolin" in client.get(f"/letter/{id}").text
-    log = client.get("/log").text
-    assert "says Nora Vale, because the seal" in words(log)
-    taken = said(client, "/log/1/undo", "/log", why="it was not")
-    assert taken.status_code == 303
-    assert client.get(f"/letter/{id}.json").json()["place"] != "Dolin"
-    assert [e["state"] for e in client.get("/log.json").json()] == ["in force", "undone"]
-
-
-def test_two_names_are_made_one_and_parted_in_one_letter(room, own):
-    """Everywhere from the party's page, in one letter from the letter's."""
-    client = room(own, edit=True)
-    people = {w["label"]: w["id"] for w in client.get("/people.json").json()["people"]}
-    page = f"/person/{people['Aurel R.']}"
-    assert (
-        said(client, "/people/identify", page, name=people["Aurel R."], into="Aurel II").status_code
-        == 303
-    )
-    assert "Aurel R." not in {w["label"] for w in client.get("/people.json").json()["people"]}
-
-
-@pytest.mark.parametrize("fields", [
-    {"field": "colour", "value": "red"}, {"field": "date", "value": "soon"},
-    {"field": "place", "value": "x" * 3000}, {"field": "place", "value": "x", "who": ""},
-    {"field": "answers", "value": "nobody"}, {},
-])  # fmt: skip
-def test_a_correction_that_cannot_be_is_said_in_words(room, own, fields):
-    """400, and nothing is written."""
-    client = room(own, edit=True)
-    id = client.get("/letters.json").json()["letters"][0]["id"]
-    path = f"/letter/{id}/correct"
-    answer = said(client, path, path, **fields)
-    assert answer.status_code == 400
-    assert client.get("/log.json").json() == []
-
-
-def test_what_was_worked_out_is_worked_out_anew_when_the_record_changes(room, own):
-    """The entrance counts a letter that was read while the room was open."""
-    client = room(own)
-    assert client.get("/index.json").json()["letters"] == 46
-    (own.parent / "new.txt").write_text(
-        "Hollin, 1 May 1957\n\nDear Nat,\n\nCome.\n\nYours,\nC. Farr\n"
-    )
-    with letterbook.open(own) as book:
-        book.read(own.parent / "new.txt", jobs=1)
-    assert client.get("/index.json").json()["letters"] == 47
 
 
 # --- a brief ------------------------------------------------------------------------------------

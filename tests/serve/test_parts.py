@@ -18,7 +18,8 @@ from letterbook.record import Pair, Shown, Written
 from letterbook.serve.pictures import HIGH, WIDE, bars, ring, ticks
 from letterbook.serve.reading import PART, Mark, view
 from letterbook.serve.shelf import Shelf
-from letterbook.serve.words import UNSAFE, address, span_of, visible
+from letterbook.serve.words import address, span_of
+from letterbook.text import UNSEEN, visible
 
 BY = By("rule", "test")
 
@@ -59,8 +60,8 @@ def test_days_as_an_edition_prints_them(when, said):
 def test_what_is_made_visible_cheats_no_more(words):
     """And what is harmless stays as it is."""
     shown = visible(words)
-    assert not UNSAFE.search(shown)
-    assert UNSAFE.search(words) or shown == words
+    assert not UNSEEN.search(shown)
+    assert UNSEEN.search(words) or shown == words
 
 
 @given(st.dictionaries(st.sampled_from("abq"), st.text()))
@@ -147,9 +148,9 @@ def test_every_sign_of_the_text_is_there_once_and_in_its_place(text, away, gaps,
     for start, words in runs(page):
         assert text[start : start + len(words)] == words
         assert start >= last
-        assert not UNSAFE.sub("", text[last:start]).strip()
+        assert not UNSEEN.sub("", text[last:start]).strip()
         last = start + len(words)
-    assert not UNSAFE.sub("", text[last:]).strip()
+    assert not UNSEEN.sub("", text[last:]).strip()
     assert not re.search(r"<(?!/?(?:span|mark)\b)", page)
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from letterbook.book import Book
+from letterbook.cli.matters import look_for_acts
 from letterbook.cli.options import book_option, existing
 from letterbook.cli.safe import safe
 from letterbook.model import LetterbookError
@@ -49,16 +51,26 @@ def serve(
     To correct letters in it, add --edit. On any other --host than this machine's own, --edit needs
     a password: set one first with --set-password. Stop with Ctrl-C.
     """
-    existing(path).close()  # says in words what is wrong with it, before anything listens
-    if set_password:
-        _set_password(path)
-        return
+    with existing(path) as book:  # says in words what is wrong with it, before anything listens
+        if set_password:
+            _set_password(path)
+            return
+        _prepare(book)
     settings = _settings(path, edit, host, names)
     where = f"[{host}]" if ":" in host else host
     click.echo(f"The reading room of {safe(str(path))}: http://{where}:{port}/")
     click.echo("Letters may be corrected." if edit else "Read-only; to correct letters: --edit.")
     click.echo("Ctrl-C closes it.")
     _listen(settings, host, port, processes)
+
+
+def _prepare(book: Book) -> None:
+    """Look once for what the letters ask and promise, by matter: no page should wait for it."""
+    try:
+        look_for_acts(book)
+        book.matters()
+    except LetterbookError as error:  # a disc that is read-only: those pages will say so
+        click.echo(f"letterbook: {safe(str(error), lines=True)}", err=True)
 
 
 def _listen(settings: Settings, host: str, port: int, processes: int) -> None:

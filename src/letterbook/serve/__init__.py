@@ -2,7 +2,7 @@
 
 In: requests. Out: pages that are read without scripts, and the same as JSON (`.json`).
 One page per file in `pages/`; what every answer must keep to stands in `safety.py`; whatever
-comes from a document passes `words.visible` or `reading.py` and is escaped there.
+comes from a document passes `text.visible` or `reading.py` and is escaped there.
 Never: asks the record but through `Book`, writes without `--edit`, loads anything from elsewhere,
 runs anything of a letter.
 """

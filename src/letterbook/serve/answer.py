@@ -19,6 +19,7 @@ from letterbook.book import Book
 from letterbook.serve import words
 from letterbook.serve.settings import Settings
 from letterbook.serve.shelf import Shelf
+from letterbook.text import visible
 
 LONGEST = 2_000  # characters of one thing asked for
 IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -41,11 +42,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An answer that is neither page nor JSON: a citation to be saved."""
+    """An answer that is neither page nor JSON: something to be saved under this name.
+
+    `beside`: a page shows it, as it does a picture; it need not be saved.
+    """
 
     words: str
     media: str
     name: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,8 @@ class Made:
 def make(page: Answer, plain: bool, shared: Mapping[str, Any]) -> Made:
     """The answer as bytes: JSON if `plain`, else HTML."""
     if isinstance(page, Text):
-        return Made(encoded(page.words), page.media, file=re.sub(r"[^\w.-]", "", page.name))
+        name = "" if page.beside else re.sub(r"[^\w.-]", "", page.name, flags=re.ASCII)
+        return Made(encoded(page.words), page.media, file=name)
     if plain:
         return Made(dumped(page.plain()), "application/json", page.status)
     return Made(encoded(rendered(page, shared)), "text/html", page.status)
@@ -153,6 +159,4 @@ def templates() -> Environment:
 
 def _shown(value: Any) -> Any:
     """What a template puts in: words with their cheating signs named; markup as it is."""
-    return (
-        words.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-    )
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -7,12 +7,11 @@ import sqlite3
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -30,7 +29,10 @@ from letterbook.serve.sessions import Door
 from letterbook.serve.settings import Settings
 from letterbook.serve.shelf import Shelf
 
-THREADS = 8  # that answer at one time; each has the record open
+THREADS = (
+    4  # that answer at one time; each has the record open. More would only share one processor
+)
+SLOW = 2  # of what may take seconds (writing, checking), so that a letter never waits for it
 SECONDS = 30.0  # a question to the record may take
 ROOM = "LETTERBOOK_ROOM"
 """The variable of the environment through which `opened` has its settings."""
@@ -60,11 +62,13 @@ class Room:
     settings: Settings
     shelf: Shelf
     door: Door
+    slow: list[CapacityLimiter] = field(default_factory=list)
 
     @asynccontextmanager
     async def open(self, app: Starlette) -> AsyncIterator[None]:
         """From the first request to the last."""
         to_thread.current_default_thread_limiter().total_tokens = THREADS
+        self.slow.append(CapacityLimiter(SLOW))  # one belongs to the loop it is made in
         threading.Thread(target=self._warm, daemon=True).start()
         yield
 
@@ -80,6 +84,8 @@ class Room:
                     place.page(Ask(book, self.shelf, self.settings, {}, {}))
             for letter in book.at(book.order()[:1]):  # loads citing, and the lists of offices
                 letter_page(Ask(book, self.shelf, self.settings, {"id": letter.id}, {}))
+            for path in sorted({source.path for source in book.sources(form="list")}):
+                book.listed(path)  # "To the Ambassador": who that was, by the lists of a volume
 
     def routes(self) -> list[Route]:
         """Each page at its address, and at the same with `.json`."""
@@ -96,9 +102,16 @@ class Room:
 
     def _showing(self, place: Place) -> Callable[[Request], Awaitable[Response]]:
         async def show(request: Request) -> Response:
-            return await run_in_threadpool(self._shown, place, request)
+            return await self._answered(place, self._shown, place, request)
 
         return show
+
+    async def _answered(
+        self, place: Place, answer: Callable[..., Response], *given: object
+    ) -> Response:
+        """Worked out in a thread; what may take long has threads of its own."""
+        limiter = self.slow[-1] if place.slow and self.slow else None
+        return await to_thread.run_sync(answer, *given, limiter=limiter)
 
     def _shown(self, place: Place, request: Request) -> Response:
         session = sessions.begin(request, self.settings)
@@ -153,7 +166,7 @@ class Room:
                 words = value if isinstance(value, str) else None
                 raw = b"" if isinstance(value, str) else await value.read()
                 given[name] = raw.decode("utf-8", "replace") if words is None else words
-            return await run_in_threadpool(self._taken, place, request, given)
+            return await self._answered(place, self._taken, place, request, given)
 
         return take
 

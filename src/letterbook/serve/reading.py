@@ -17,8 +17,7 @@ from markupsafe import Markup, escape
 
 from letterbook.model import Finding, Furniture, Gap, Marker, Note, Span
 from letterbook.record import Shown
-from letterbook.serve.words import UNSAFE, visible
-from letterbook.text import skip
+from letterbook.text import UNSEEN, skip, visible
 
 BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 BEGUN = re.compile(r"\n\s*\Z")
@@ -301,7 +300,7 @@ def _name(mark: Mark, start: int) -> Markup:
 def _words(text: str, start: int, end: int) -> Markup:
     """Words as they stand; a sign that cheats the eye is named, and the next run counts anew."""
     parts, at = [], start
-    for match in UNSAFE.finditer(text, start, end):
+    for match in UNSEEN.finditer(text, start, end):
         parts.append(_said(text[at : match.start()], at))
         parts.append(f'<span class="sign">{visible(match[0])}</span>')
         at = match.end()

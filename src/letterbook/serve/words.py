@@ -9,22 +9,9 @@ from urllib.parse import quote, urlencode
 
 from letterbook.model import Letter, Name, When
 
-UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufff9-\ufffb\ud800-\udfff]"
-)
-"""Signs that turn the line round, or that no page can hold: never sent as they are."""
 STYLE = re.compile(r"^(mr|mrs|miss|dr|sir|his excellency|the honorable)\.? ", re.I)
 MONTHS = ("January February March April May June July August September October November"
           " December").split()  # fmt: skip
-
-
-def visible(words: str) -> str:
-    """`words` with the signs that cheat the eye named, not obeyed.
-
-    >>> visible("exe.\\u202egnp")
-    'exe.⟨U+202E⟩gnp'
-    """
-    return UNSAFE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", words)
 
 
 def day(one: date) -> str:

@@ -41,6 +41,22 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+def slowed(page: Page) -> Page:
+    """The page in a browser as slow as $LETTERBOOK_SLOW says: 6 is a sixth of its speed.
+
+    A walk must not depend on how quick the machine is: `LETTERBOOK_SLOW=6 pytest tests/serve` asks.
+    """
+    rate = float(os.environ.get("LETTERBOOK_SLOW", "1"))
+    if rate > 1:
+        said = page.context.new_cdp_session(page)
+        said.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        said.send("Network.enable")
+        slow = {"offline": False, "latency": 20 * rate, "downloadThroughput": 1_000_000 / rate,
+                "uploadThroughput": 1_000_000 / rate}  # fmt: skip
+        said.send("Network.emulateNetworkConditions", slow)
+    return page
+
+
 @pytest.fixture
 def served(own: Path) -> Iterator[str]:
     """The address of a room over the sample, to be corrected."""
@@ -63,7 +79,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, served: str) -> Itera
     """A page of a browser that runs scripts, and of one that does not."""
     scripts = request.param == "with scripts"
     context = browser.new_context(base_url=served, java_script_enabled=scripts)
-    yield context.new_page()
+    yield slowed(context.new_page())
     context.close()
 
 
@@ -72,7 +88,7 @@ def scripted(browser: Browser, served: str) -> Iterator[Page]:
     """A page of a browser that runs scripts and has a clipboard; what it complains of fails."""
     context = browser.new_context(base_url=served)
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served)
-    opened = context.new_page()
+    opened = slowed(context.new_page())
     complaints: list[str] = []
     opened.on("console", lambda said: complaints.append(said.text))
     opened.on("pageerror", lambda error: complaints.append(str(error)))

@@ -12,16 +12,20 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 @pytest.fixture
 def addresses(own) -> list[str]:
     """A page of every kind."""
-    with letterbook.open(own, readonly=True) as book:
+    with letterbook.open(own) as book:
         letters = {x.path.rpartition("/")[2]: x.id for x in book.list()}
         person = book.people()[0].party.id
+        matter = book.matters()[0].id
     one, other = letters["letter-31.txt"], letters["dolany-to-corder.txt"]
     return [
         "/", "/letters", "/letters?kind=telegram", "/search", "/search?q=line", "/people",
         f"/person/{person}", "/missing", "/sources", "/sources?form=history", "/unread", "/log",
         f"/letter/{one}", f"/letter/{one}?evidence=date&at=40-90", f"/letter/{other}",
         f"/letter/{other}/correct", f"/exchange/{other}", f"/editions/{one}/{other}", "/check",
-        "/about", "/sign-in", "/letter/nobody",
+        "/about", "/sign-in", "/letter/nobody", "/matters", f"/matters/{matter}", "/due",
+        "/uncertain", "/write", f"/write?party={person}&q=line", f"/write/timeline/{one}",
+        f"/write/brief/{other}?exchange=1", f"/write/guide/{other}", "/write/ledger?q=gates",
+        f"/write/regest?party={person}", f"/letters?party={person}",
     ]  # fmt: skip
 
 

@@ -22,7 +22,8 @@ from letterbook.serve.pages import (
     people,
     search,
     sources,
-    written,
+    uncertain,
+    writing,
 )
 from letterbook.serve.pages.place import Place
 
@@ -34,8 +35,7 @@ def places(edit: bool = False) -> tuple[Place, ...]:
     """Every page of a room that may (or may not) be corrected, in the order of the menu."""
     read = (
         *entrance.PLACES, *letters.PLACES, *search.PLACES, *people.PLACES, *matters.PLACES,
-        *missing.PLACES,
-        *sources.PLACES, *check.PLACES, *log.PLACES, *letter.PLACES, *exchange.PLACES,
-        *editions.PLACES, *written.PLACES,
+        *missing.PLACES, *uncertain.PLACES, *sources.PLACES, *writing.PLACES, *check.PLACES,
+        *log.PLACES, *letter.PLACES, *exchange.PLACES, *editions.PLACES,
     )  # fmt: skip
     return (*read, *(correct.PLACES if edit else ()), *api.places(read))

@@ -21,7 +21,8 @@ from letterbook.check.checked import Place as Words
 from letterbook.model import Furniture, LetterbookError, Verdict
 from letterbook.serve.answer import Ask, Page
 from letterbook.serve.pages.place import Place
-from letterbook.serve.words import passage, visible
+from letterbook.serve.words import passage
+from letterbook.text import visible
 
 LONGEST = 200_000  # characters of a brief: a hundred pages
 SECONDS = 60.0  # after which the claims that are left go unchecked
@@ -148,5 +149,6 @@ def _pinned(place: Words, source: str, start: int, end: int) -> Pinned:
 
 PLACES = (
     Place("/check", form, "A form to have a brief checked", menu="Check a brief", plain=False),
-    Place("/check", check, "Check a brief", writes=True, guarded=False, lost=400),
+    Place("/check", check, "Check a brief", writes=True, guarded=False, lost=400,
+          slow=True),
 )  # fmt: skip

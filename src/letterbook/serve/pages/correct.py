@@ -50,6 +50,17 @@ def identify(ask: Ask) -> str:
     return letter_at(within) if within else "/log"
 
 
+def place(ask: Ask) -> str:
+    """Say what a matter is called; called as another it joins that one; `within` parts it."""
+    title = _said(ask, "title")
+    if not title:
+        raise LetterbookError("say what the matter is called")
+    with ask.shelf.editing() as book:
+        book.place(ask.path["id"], title, _said(ask, "why"), _who(ask), _said(ask, "within"))
+        found = [one.id for one in book.matters(0.0) if one.title == title]
+    return f"/matters/{found[0]}" if len(found) == 1 else "/log"
+
+
 def undo(ask: Ask) -> str:
     """Take back an entry of the log."""
     number = ask.path["number"]
@@ -89,6 +100,7 @@ PLACES = (
     Place("/letter/{id}/correct", form, "Forms to correct a letter", plain=False),
     Place("/letter/{id}/correct", correct, "Correct a field", writes=True),
     Place("/people/identify", identify, "Say who a name is", writes=True),
+    Place("/matters/{id}/place", place, "Say what a matter is called", writes=True, lost=400),
     Place("/log/{number}/undo", undo, "Take back an entry", writes=True),
     Place("/sign-in", sign_in, "Sign in to correct", plain=False),
     Place("/sign-in", nothing, "Sign in", writes=True),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from letterbook.book import as_json
 from letterbook.serve.answer import Ask, Page
-from letterbook.serve.pages.place import FILTERS, Place, filters, turned
+from letterbook.serve.pages.facets import called, facets_of, plain
+from letterbook.serve.pages.place import FILTERS, Place, filters, narrowed, turned
 
 SIZE = 50
 
@@ -14,16 +15,21 @@ def page(ask: Ask) -> Page:
     chosen = filters(ask)
     undated = ask.words("undated") == "1"
     key = (undated, *sorted(chosen.items()))
-    numbers = ask.shelf.kept(("order", *key), lambda: ask.book.order(undated=undated, **chosen))
+    taken = narrowed(ask)
+    numbers = ask.shelf.kept(("order", *key), lambda: ask.book.order(undated=undated, **taken))
     total = len(numbers)
     turn = turned(ask, SIZE, total)
-    facets = ask.shelf.kept(("facets", *key), lambda: ask.book.facets(**chosen))
+    counted = ask.shelf.kept(("counted", "", *key), lambda: ask.book.counted(**taken))
+    facets = facets_of(ask, counted, chosen)
+    shown = [] if undated else facets
     found = ask.book.at(numbers[turn["offset"] : turn["offset"] + SIZE])
     asked = {**chosen, **({"undated": "1"} if undated else {})}
     data = {"letters": found, "total": total, "turn": turn, "asked": asked,
-            "facets": {} if undated else facets, "path": "/letters"}  # fmt: skip
+            "facets": shown, "path": "/letters",
+            "called": called(ask, chosen)}  # fmt: skip
     return Page("letters.html", "Letters", data, lambda: {
         "total": total, **turn, "letters": [as_json.letter(x) for x in found],
+        "facets": plain(shown),
     }, "/letters")  # fmt: skip
 
 

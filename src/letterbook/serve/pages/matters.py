@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from letterbook.book import as_json
+from letterbook.book.book import whoever
 from letterbook.link.acted import DOES
 from letterbook.serve.answer import Ask, Page
-from letterbook.serve.pages.place import FILTERS, Place, filters, turned
+from letterbook.serve.pages.place import FILTERS, Place, filters, narrowed, turned
 from letterbook.serve.words import day, passage
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from letterbook.link.owed import Owed
 
 SIZE = 40
+DUES = 40
+T = TypeVar("T")
 LEAST = 50  # hundredths: how certain an act must be to be shown
 
 
@@ -51,23 +54,26 @@ class Listed:
 
 def page(ask: Ask) -> Page:
     """The matters, the weightiest first."""
-    held = _held(ask)
-    turn = turned(ask, SIZE, len(held))
-    some = held[turn["offset"] : turn["offset"] + SIZE]
-    data = {"matters": [_listed(m) for m in some], "total": len(held), "turn": turn,
+    key = ("matters", _least(ask), ask.number("page", 1), *sorted(filters(ask).items()))
+    total, turn, some = ask.shelf.kept(key, lambda: _part(
+        ask, ask.book.matters(_least(ask), **narrowed(ask)), SIZE
+    ))  # fmt: skip
+    data = {"matters": [_listed(m) for m in some], "total": total, "turn": turn,
             "asked": _asked(ask), "path": "/matters"}  # fmt: skip
     return Page("matters.html", "Matters", data, lambda: {
-        "total": len(held), **turn, "matters": [as_json.matter(m) for m in some],
+        "total": total, **turn, "matters": [as_json.matter(m) for m in some],
     }, "/matters")  # fmt: skip
 
 
 def one(ask: Ask) -> Page:
     """The course of one matter."""
-    narrowed = filters(ask)
-    found, followed = ask.book.matter(ask.path["id"], _least(ask), **narrowed)
+    found, followed = ask.book.matter(ask.path["id"], _least(ask), **narrowed(ask))
     fates = {outcome.act: outcome for outcome in followed}
     acts = [_told(act, fates.get(act)) for act in found.acts]
-    data = {"acts": acts, "title_of": found.title, "sides": " and ".join(found.sides)}
+    letters = list(dict.fromkeys(act.told_by for act in found.acts if not act.history))
+    data = {"acts": acts, "title_of": found.title, "sides": " and ".join(found.sides),
+            "id": found.id, "letters": letters,
+            "who": whoever() if ask.editing else ""}  # fmt: skip
     return Page("matter.html", found.title, data, lambda: as_json.matter(found, followed),
                 "/matters")  # fmt: skip
 
@@ -75,23 +81,32 @@ def one(ask: Ask) -> Page:
 def due(ask: Ask) -> Page:
     """What each side owes the other, as of a day."""
     as_of = ask.words("as_of")
-    key = ("due", as_of, _least(ask))
-    held = ask.shelf.kept(key, lambda: ask.book.due(as_of, _least(ask)))
+    key = ("due", as_of, _least(ask), ask.number("page", 1))
+    total, turn, held = ask.shelf.kept(key, lambda: _part(
+        ask, ask.book.due(as_of, _least(ask)), DUES
+    ))  # fmt: skip
     owing = [
         (side or "Somebody", [o for o in held if o.by == side and not o.promise],
          [o for o in held if o.by == side and o.promise])
         for side in dict.fromkeys(o.by for o in held)
     ]  # fmt: skip
     rows = [(side, _owed(asked), _owed(promised)) for side, asked, promised in owing]
-    data = {"owing": rows, "as_of": as_of, "total": len(held)}
-    return Page("due.html", "What is due", data, lambda: [as_json.owed(o) for o in held],
-                "/matters")  # fmt: skip
+    asked = {"as_of": as_of, "least": ask.words("least")}
+    data = {"owing": rows, "as_of": as_of, "total": total, "turn": turn, "asked": asked,
+            "path": "/due"}  # fmt: skip
+    return Page("due.html", "What is due", data, lambda: {
+        "total": total, **turn, "due": [as_json.owed(o) for o in held],
+    }, "/matters")  # fmt: skip
 
 
-def _held(ask: Ask) -> Sequence[Matter]:
-    narrowed = filters(ask)
-    key = ("matters", _least(ask), *sorted(narrowed.items()))
-    return ask.shelf.kept(key, lambda: ask.book.matters(_least(ask), **narrowed))
+def _part(ask: Ask, held: Sequence[T], size: int) -> tuple[int, dict[str, int], list[T]]:
+    """A page of a long list: how long it is, which page, what stands there.
+
+    The list fetches what is looked at through the record of this thread; the page may be kept for
+    others.
+    """
+    turn = turned(ask, size, len(held))
+    return len(held), turn, list(held[turn["offset"] : turn["offset"] + size])
 
 
 def _least(ask: Ask) -> float:
@@ -138,5 +153,6 @@ PLACES = (
     Place("/matters/{id}", one, "The course of one matter, and what became of its points",
           query=(*FILTERS, ("least", "how certain, in hundredths"))),
     Place("/due", due, "What each side owes the other, as of a day", lost=400,
-          query=(("as_of", "1962-11-20"), ("least", "how certain, in hundredths"))),
+          query=(("as_of", "1962-11-20"), ("least", "how certain, in hundredths"),
+                 ("page", "from 1"))),
 )  # fmt: skip

@@ -45,10 +45,19 @@ def one(ask: Ask) -> Page:
     who = ask.book.person(ask.path["id"])
     party = who.party
     tenures: Sequence[str] = ask.book.tenures(party.label) if party.kind == "person" else ()
+    holders: Sequence[str] = () if party.kind == "person" else ask.book.holders(party.label)
     letters = ask.book.list(party=party.id, limit=SIZE)
-    data = {"who": who, "party": party, "tenures": tenures, "letters": letters, "most": SIZE}
+    data = {
+        "who": who,
+        "party": party,
+        "tenures": tenures,
+        "holders": holders,
+        "letters": letters,
+        "most": SIZE,
+    }
     return Page("person.html", party.label, data, lambda: as_json.who(who) | {
-        "tenures": list(tenures), "letters": [as_json.letter(x) for x in letters],
+        "tenures": list(tenures), "holders": list(holders),
+        "letters": [as_json.letter(x) for x in letters],
     }, "/people")  # fmt: skip
 
 

@@ -17,6 +17,8 @@ FILTERS = (
     ("kind", "letter, telegram, memorandum …"),
     ("marking", "words of the classification"),
     ("within", "a file, folder or volume"),
+    ("side", "a side of the matters that the letter speaks of"),
+    ("matter", "the id of a matter that it speaks of"),
 )
 """What narrows letters, as the command line has it."""
 
@@ -27,6 +29,7 @@ class Place:
 
     `menu`: its name in the menu, "" for none. `plain`: it can be had as JSON. `lost`: what a
     mistake in its address counts as. `writes`: it takes a form; `guarded`: only from our pages.
+    `slow`: it may take seconds.
     """
 
     path: str
@@ -38,12 +41,22 @@ class Place:
     lost: int = 404
     writes: bool = False
     guarded: bool = True
+    slow: bool = False
 
 
 def filters(ask: Ask) -> dict[str, str]:
     """The filters that an address gives, those that are empty left out."""
     held = {name: ask.words(name) for name, _ in FILTERS}
     return {name: value for name, value in held.items() if value}
+
+
+def narrowed(ask: Ask) -> dict[str, Any]:
+    """The same as the book takes them: of a matter or a side, the letters that speak of it."""
+    held: dict[str, Any] = dict(filters(ask))
+    matter, side = held.pop("matter", ""), held.pop("side", "")
+    if matter or side:
+        held["among"] = tuple(ask.book.letters_about(matter, side))
+    return held
 
 
 def turned(ask: Ask, size: int, total: int) -> dict[str, int]:

@@ -11,8 +11,10 @@ from markupsafe import Markup
 from letterbook.book import as_json
 from letterbook.record import Hit
 from letterbook.serve.answer import Ask, Page
-from letterbook.serve.pages.place import FILTERS, Place, filters, turned
-from letterbook.serve.words import letter_at, passage, visible
+from letterbook.serve.pages.facets import Facets, called, facets_of, plain
+from letterbook.serve.pages.place import FILTERS, Place, filters, narrowed, turned
+from letterbook.serve.words import letter_at, passage
+from letterbook.text import visible
 
 SIZE = 10
 FURTHEST = 10  # pages: what stands lower answers so little that a narrower question is better
@@ -30,20 +32,20 @@ class Found:
 
 def page(ask: Ask) -> Page:
     """The best places for the words asked for, and the facets of all that hold them."""
-    words, chosen = ask.words("q"), filters(ask)
+    words, chosen, taken = ask.words("q"), filters(ask), narrowed(ask)
     hits: Sequence[Hit] = ()
-    total, facets = 0, {}
+    total, facets = 0, Facets()
     if words:
-        key = (words, *sorted(chosen.items()))
-        total = ask.shelf.kept(("found", *key), lambda: ask.book.count(words, **chosen))
-        facets = ask.shelf.kept(("facets", *key), lambda: ask.book.facets(words, **chosen))
+        key = ("counted", words, *sorted(chosen.items()))
+        counted = ask.shelf.kept(key, lambda: ask.book.counted(words, **taken))
+        total, facets = counted.total, facets_of(ask, counted, chosen)
     turn = turned(ask, SIZE, min(max(total, 1), SIZE * FURTHEST))
     if words:
-        hits = ask.book.find(words, limit=SIZE, offset=turn["offset"], **chosen)
+        hits = ask.book.find(words, limit=SIZE, offset=turn["offset"], **taken)
     data = {
         "words": words, "found": [_found(hit) for hit in hits], "total": total, "turn": turn,
         "facets": facets, "asked": {"q": words, **chosen}, "path": "/search",
-        "furthest": SIZE * FURTHEST,
+        "furthest": SIZE * FURTHEST, "called": called(ask, chosen),
     }  # fmt: skip
     return Page("search.html", f"Search: {words}" if words else "Search", data,
                 lambda: _plain(words, total, turn, hits, facets), "/search")  # fmt: skip
@@ -74,7 +76,7 @@ def _plain(
     words: str, total: int, turn: dict[str, int], hits: Sequence[Hit], facets: Any
 ) -> dict[str, Any]:
     return {"q": words, "total": total, **turn, "hits": [as_json.hit(hit) for hit in hits],
-            "facets": facets}  # fmt: skip
+            "facets": plain(facets)}  # fmt: skip
 
 
 PLACES = (

@@ -1,14 +1,13 @@
-"""What letterbook writes of a letter or its exchange: each sentence leads to its words."""
+"""A written document as a page of the room: each sentence leads to its words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letterbook.model import Line
-from letterbook.serve.answer import Ask, Page
-from letterbook.serve.pages.place import Place
+from letterbook.serve.answer import Page
 from letterbook.serve.words import letter_at, passage
 
 if TYPE_CHECKING:  # writing is loaded when something is to be written, not before
@@ -37,16 +36,10 @@ class Block:
     rows: tuple[tuple[Said, ...], ...] = ()
 
 
-def page(ask: Ask) -> Page:
-    """A regest, a timeline or what else can be written, of one letter or of its exchange."""
-    id, kind = ask.path["id"], ask.path["kind"]
-    whole = ask.words("exchange") == "1"
-    written = ask.shelf.kept(
-        ("written", kind, id, whole), lambda: ask.book.write(kind, id, exchange=whole)
-    )
-    data = {"blocks": _blocks(written), "note": written.note, "id": id, "kind": kind,
-            "whole": whole}  # fmt: skip
-    return Page("written.html", written.title, data, lambda: _plain(written), "/letters")
+def shown(written: Written, about: Mapping[str, Any]) -> Page:
+    """What was written as a page of the room; `about`: what it is of, and as what it can be had."""
+    data = {"blocks": _blocks(written), "note": written.note, **about}
+    return Page("written.html", written.title, data, lambda: _plain(written), "/write")
 
 
 def _blocks(written: Written) -> list[Block]:
@@ -86,9 +79,3 @@ def _plain(written: Written) -> Any:
     from letterbook.write import RENDERERS
 
     return json.loads(RENDERERS["json"](written))
-
-
-PLACES = (
-    Place("/write/{kind}/{id}", page, "A regest or timeline of a letter, each sentence pinned",
-          query=(("exchange", "1: of its whole exchange"),)),
-)  # fmt: skip

@@ -6,6 +6,8 @@
   const letter = document.querySelector("article.letter");
   const grip = document.getElementById("grip");
   if (!letter || !grip) return;
+  let waiting = 0; // the one thing that is to be done with the grip a little later
+  let held = ""; // the passage whose buttons it shows
 
   // An address that ends in #c120-240 only, as a person may type it: ask for that passage.
   function opened() {
@@ -61,7 +63,8 @@
       done = false; // a browser gives its clipboard only to places it trusts
     }
     grip.replaceChildren(document.createTextNode(done ? said : words));
-    setTimeout(hide, done ? 1600 : 8000);
+    clearTimeout(waiting);
+    waiting = setTimeout(hide, done ? 2500 : 8000);
   }
 
   function button(words, act) {
@@ -72,10 +75,17 @@
     return made;
   }
 
-  function hide() { grip.hidden = true; }
+  function hide() {
+    grip.hidden = true;
+    held = "";
+  }
 
   function show() {
     const place = chosen();
+    // Buttons that stand already must stay the same ones: one that is replaced between press and
+    // release is never clicked.
+    const now = place ? place.start + "-" + place.end : "";
+    if (now && now === held) return;
     if (!place) {
       if (!grip.contains(document.activeElement)) hide();
       return;
@@ -85,13 +95,17 @@
       button("Copy link", () => copy(address(place), "Link copied")),
       button("Copy quotation", () => copy(quotation(place), "Quotation copied")),
     );
+    held = now;
     grip.hidden = false;
     // The policy of the room forbids style attributes in pages; a script of ours may set them.
     grip.style.left = Math.max(8, Math.min(box.left + scrollX, scrollX + innerWidth - 260)) + "px";
     grip.style.top = box.bottom + scrollY + 8 + "px";
   }
 
-  document.addEventListener("selectionchange", () => setTimeout(show, 120));
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 120);
+  });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   addEventListener("hashchange", opened);
   addEventListener("beforeprint", () => letter.querySelectorAll("details").forEach((one) => { one.open = true; }));
