@@ -19,11 +19,15 @@ $(READY): pyproject.toml
 	@touch $@
 
 demo: $(READY) ## read the sample correspondence and say what was found
-	@rm -f demo.db demo.db-wal demo.db-shm
+	@rm -f demo.db demo.db-wal demo.db-shm demo-ledger.html
 	@$(BIN)/letterbook read examples/heap --book demo.db
+	@echo
+	@$(BIN)/letterbook matters --limit 6 --book demo.db
+	@$(BIN)/letterbook write ledger --out demo-ledger.html --book demo.db
 	@echo
 	@echo "The command lies in $(BIN): say $(BIN)/letterbook, or first: . $(BIN)/activate"
 	@echo "  letterbook read YOUR/FOLDER     your own heap, into letterbook.db"
+	@echo "  demo-ledger.html                what each side asked and promised, and what became of it"
 	@echo "  letterbook serve --book demo.db the reading room: these letters in your browser"
 	@echo "docs/tutorial.md walks through the letters of this sample."
 
@@ -62,5 +66,5 @@ style: $(READY) ## the measures of the house: file and function lengths, docstri
 	@$(BIN)/python -m bench.style
 
 clean: ## drop what the other targets made
-	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm demo-ledger.html build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import io
 import statistics
 import sys
+import tokenize
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,10 +45,14 @@ def files(folder: Path) -> list[File]:
     for path in sorted(folder.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         lines = text.splitlines()
-        comments = sum(line.lstrip().startswith("#") for line in lines)
+        comments = sum(t.type == tokenize.COMMENT for t in _tokens(text))
         name = path.relative_to(folder).as_posix()
         found.append(File(name, len(lines), comments, ast.parse(text)))
     return found
+
+
+def _tokens(text: str) -> Iterator[tokenize.TokenInfo]:
+    return tokenize.generate_tokens(io.StringIO(text).readline)
 
 
 def functions(file: File) -> Iterator[tuple[str, Function]]:
