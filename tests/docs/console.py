@@ -65,7 +65,7 @@ def run(command: str, folder: Path) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
     )
     assert "Traceback (most recent" not in done.stdout, f"{command!r} broke:\n{done.stdout}"
     return "".join(line.rstrip() + "\n" for line in done.stdout.rstrip().splitlines())

@@ -70,7 +70,7 @@ def test_python_on_a_page_runs(page: Path, tmp_path: Path):
     """Each block of Python runs to its end in a folder with the sample."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for block in re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S):
-        subprocess.run([sys.executable, "-c", block], cwd=tmp_path, check=True, timeout=120)
+        subprocess.run([sys.executable, "-c", block], cwd=tmp_path, check=True, timeout=600)
 
 
 def test_the_pages_show_commands():

@@ -80,7 +80,7 @@ class Room:
         with suppress(LetterbookError):  # the page will say what is wrong
             book = self.shelf.book()
             for place in places(self.settings.edit):
-                if place.menu and not place.writes:
+                if (place.menu or place.path == "/due") and not place.writes:
                     place.page(Ask(book, self.shelf, self.settings, {}, {}))
             for letter in book.at(book.order()[:1]):  # loads citing, and the lists of offices
                 letter_page(Ask(book, self.shelf, self.settings, {"id": letter.id}, {}))
