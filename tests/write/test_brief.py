@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import letterbook
 from letterbook.model import LetterbookError
 from letterbook.record import Filters, Record
 from letterbook.write import RENDERERS, Wanted, write
@@ -197,3 +199,34 @@ def test_it_can_be_written_in_every_form(sample: Record, form: str) -> None:
     """Each form names the source and holds the words."""
     written = RENDERERS[form](brief(sample, "a-line-reopened.txt"))
     assert "Clement Farr presented" in " ".join(written.split())
+
+
+LOAN = """# The Harbour Loan
+
+## Origins
+
+In the spring of 1891 the port of Selm could no longer take ships of deep draught. On April 14,
+1891, the Harbour Board asked the Treasury of Orvane for four million crowns. The Treasury refused
+on June 2, 1891, because the budget of that year was spent. The Board then turned to bankers abroad.
+
+## The agreement
+
+Talks went on through the winter and were broken off twice. On January 20, 1893, the loan was signed
+at Selm. It gave the bank the tolls for thirty years, but the Board kept the right to buy them back
+after ten. "We have sold the door to keep the house," the chairman wrote to his wife from Selm.
+
+## What came of it
+
+The basin was opened on August 3, 1896. Trade doubled within four years. The Government promised on
+May 30, 1901, to buy the tolls back, and did not. The tolls stayed with the bank until 1923.
+"""
+
+
+def test_the_one_saying_that_a_history_quotes_is_in_its_brief(tmp_path: Path) -> None:
+    """Words that somebody said come before the history's own telling sentences."""
+    (tmp_path / "loan.md").write_text(LOAN, encoding="utf-8")
+    with letterbook.open(tmp_path / "book.db") as book:
+        book.read([tmp_path / "loan.md"], jobs=1)
+        quotations = part(book.write("brief"), "Key quotations")
+    assert any("We have sold the door to keep the house" in one for one in quotations)
+    assert len(quotations) == 2

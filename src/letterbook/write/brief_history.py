@@ -122,10 +122,13 @@ def _quotations(
     most = 2 if room < _PAGE else 4
     without = [cut.passage for cut in stands]
     words = [w for w in held if _quotes(one, w.passage)]
-    if len(words) > 2:
-        found = choose(_with_context(held, words), room // 4, cut=whole, without=without)
-        return [group for group in found if any(_quotes(one, c.passage) for c in group)][:most]
-    return _most_telling(held, room // 4, most, without)
+    found = choose(_with_context(held, words), room // 4, cut=whole, without=without)
+    spoken = [group for group in found if any(_quotes(one, c.passage) for c in group)][:most]
+    if len(words) > 2 or len(spoken) == most:
+        return spoken
+    left = room // 4 - sum(cut.size for cut in _all(spoken))
+    telling = _most_telling(held, left, most - len(spoken), [*without, *_passages(_all(spoken))])
+    return sorted(spoken + telling, key=lambda group: group[0].passage.nth)
 
 
 def _most_telling(
