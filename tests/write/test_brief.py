@@ -207,13 +207,13 @@ LOAN = """# The Harbour Loan
 
 In the spring of 1891 the port of Selm could no longer take ships of deep draught. On April 14,
 1891, the Harbour Board asked the Treasury of Orvane for four million crowns. The Treasury refused
-on June 2, 1891, because the budget of that year was spent. The Board then turned to bankers abroad.
+on June 2, 1891, because the budget of that year was spent. Its chairman, Vale, turned abroad.
 
 ## The agreement
 
 Talks went on through the winter and were broken off twice. On January 20, 1893, the loan was signed
 at Selm. It gave the bank the tolls for thirty years, but the Board kept the right to buy them back
-after ten. "We have sold the door to keep the house," the chairman wrote to his wife from Selm.
+after ten. "We have sold the door to keep the house," Vale wrote to his brother from Selm.
 
 ## What came of it
 
@@ -224,7 +224,8 @@ May 30, 1901, to buy the tolls back, and did not. The tolls stayed with the bank
 
 def test_the_one_saying_that_a_history_quotes_is_in_its_brief(tmp_path: Path) -> None:
     """Words that somebody said come before the history's own telling sentences."""
-    (tmp_path / "loan.md").write_text(LOAN, encoding="utf-8")
+    text = re.sub(r"(?<=\S)\n(?=\S)", " ", LOAN)  # a paragraph is one line, as in a history
+    (tmp_path / "loan.md").write_text(text, encoding="utf-8")
     with letterbook.open(tmp_path / "book.db") as book:
         book.read([tmp_path / "loan.md"], jobs=1)
         quotations = part(book.write("brief"), "Key quotations")

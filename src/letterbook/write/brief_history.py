@@ -126,6 +126,9 @@ def _quotations(
     spoken = [group for group in found if any(_quotes(one, c.passage) for c in group)][:most]
     if len(words) > 2 or len(spoken) == most:
         return spoken
+    if not spoken:  # a saying may be far from what the history is about, and yet be its flower
+        plain = [w.passage for w in words if not w.leans and w.passage not in without]
+        spoken += [(whole(p),) for p in plain if len(p.text.split()) <= room // 4][:1]
     left = room // 4 - sum(cut.size for cut in _all(spoken))
     telling = _most_telling(held, left, most - len(spoken), [*without, *_passages(_all(spoken))])
     return sorted(spoken + telling, key=lambda group: group[0].passage.nth)
