@@ -75,6 +75,9 @@ def look_for_acts(book: Book, **chosen: Any) -> None:
     book.look_for_acts(tell if aloud else None, **chosen)
 
 
+_NOUNS = {"accept": "acceptance", "refuse": "refusal"}
+
+
 def _ordered(held: Sequence[Matter], by: str) -> list[Matter]:
     if by == "weight":
         return list(held)
@@ -88,9 +91,9 @@ def _list(held: Sequence[Matter], limit: int) -> Iterator[str]:
         days = [act.day for act in matter.acts if act.day]
         span = f"{min(days)} to {max(days)}" if days else "undated"
         kinds = ", ".join(
-            count(n, label) for label in DOES
+            count(n, _NOUNS.get(label, label)) for label in DOES
             if (n := sum(act.act.label == label for act in matter.acts))
-        ).replace("accepts", "acceptances").replace("refuses", "refusals")  # fmt: skip
+        )  # fmt: skip
         yield f"  {matter.id}  {cut(safe(matter.title), 50)}"
         yield from _wrap(
             f"            {safe(' and '.join(matter.sides)) or '?'}, {span}: {kinds}", 12
