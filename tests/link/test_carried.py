@@ -86,6 +86,9 @@ def test_an_envoy_is_known_by_the_post_at_which_he_serves() -> None:
         ("The President wishes what |his letter of May 5| says.", "The President"),
         ("In |his telegram of May 5|, Ambassador Vale reports.", "Ambassador Vale"),
         ("Nobody knew of |his letter of May 5|.", ""),
+        ("Averill named April 8 in |her reply of May 5|.", "Averill"),
+        ("She named April 8 in |her reply of May 5|.", ""),  # and who is she?
+        ("Nothing follows from |his letter of May 5|.", ""),
         ("We saw Ambassador Vale. It rained. He left. I read |his letter of May 5|.", ""),
     ],
 )

@@ -17,9 +17,13 @@ _OFFICE = (
     r"|Chancellor|Minister|Senator|Governor|Admiral|Marshal|Chargé|Mr\.|Mrs\.|Dr\.|Sir)\s?)"
 )
 _NAME = rf"(?!(?:{MONTH})\b)(?:(?:de|von|van|der)\s)*[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)*"
+_NOBODY = (  # "She named April 8 in her reply": who she is stands further up, if anywhere
+    r"(?!(?:He|She|They|It|We|You|This|That|These|Those|There|Here|Then|Who|Which|What|One|Each|All"
+    r"|Some|Many|Most|Both|Neither|Nobody|Somebody|Everybody|Nothing|Everything|Others?|Such|So)\b)"
+)
 _PERSON = re.compile(
     rf"(?:[Tt]he\s{_OFFICE}(?:{_NAME}(?![\w’'])){{0,1}}|{_OFFICE}+{_NAME}(?:\s{_NAME}){{0,2}}"
-    rf"|(?:(?<=[.:]\s)|(?<=\n)|^){_NAME}(?=\s[a-z]+(?:ed|es|s)\s))"
+    rf"|(?:(?<=[.:]\s)|(?<=\n)|^){_NOBODY}{_NAME}(?=\s[a-z]+(?:ed|es|s)\s))"
 )
 _OPENS = re.compile(r"(?:^|[.:;\n]\s*)(?:In|As|With|From|By)(?:\s\w+){0,3}\s$")
 _THEN = re.compile(rf"[^.;\n]{{0,60}}?,\s(?P<who>{_PERSON.pattern})")
