@@ -5,6 +5,6 @@ Out: who is who, when, which letter a mention means, which printings are one let
 One question per file, each a pure function of what it is given; `look` (one source), `letter`,
 `undated`, `who` and `whom` put the questions to the record, for the book and for nobody else.
 What letters do to one another beyond that (`course`: matters, what became of them, what is due)
-is gathered when it is asked for, and nothing of it is kept but what persons say.
+is gathered when it is asked for, and kept (`kept_matters`) until the record changes.
 Never: changes a text, scans all letters for one, or asserts where two candidates remain.
 """

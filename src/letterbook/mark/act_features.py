@@ -25,11 +25,6 @@ def tokens(normal: str) -> list[str]:
     return ["#" if _DAY.search(word) else word for word in _TOKEN.findall(normal)]
 
 
-def turns_of(normal: str) -> tuple[str, ...]:
-    """The turns of a sentence in normal form, with those that lie in its clauses."""
-    return turns(normal, clause_turns(clauses(tokens(normal))))
-
-
 def features(normal: str, at: int, count: int, opens: bool) -> dict[str, float]:
     """What the `at`-th of `count` sentences, in normal form, is judged by, each with its share."""
     words = tokens(normal)
