@@ -69,8 +69,9 @@ GUESSES = [
     (table(request=-0.5, question=-1, any=2), {"request"}),
     # but not what is far from sure
     (table(request=-3, question=-4, any=2), set()),
-    # and a pledge is never guessed, nor anything in its stead
-    (table(pledge=-0.5, question=-1, any=2), set()),
+    # a pledge has the highest bar of all, and is guessed below it as the others are
+    (table(pledge=-0.5, question=-1, any=2), {"pledge"}),
+    (table(pledge=-1, question=-1.5, any=2), set()),
     # and what is sure neither of this nor of that does nothing
     (table(request=-0.5, question=-1, any=-0.1), set()),
 ]

@@ -178,6 +178,12 @@ WHO = [
     ("accept", "You agreed to receive our envoy.", "addressee", True, False),
     ("report", "Your garrison has not left.", "addressee", False, False),
     ("report", "We have paid the first instalment.", "writer", False, False),
+    # what was asked stands first, and who did it after
+    ("report", "As you know, we have continued to look for the barges.", "writer", False, False),
+    ("report", "In accordance with your wish, I telephoned the Queen.", "writer", False, False),
+    ("report", "As you know, your garrison has not left.", "addressee", False, False),
+    # suggestions that are still to be made are asked for, not recalled
+    ("request", "I will welcome your own suggestions.", "writer", False, False),
 ]
 
 

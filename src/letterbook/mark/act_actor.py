@@ -64,6 +64,14 @@ _OWN_PAST = re.compile(
 )
 _YOU_AGREED = re.compile(rf"\bYOU,? {_WITH}(?:agreed|accepted|consented|understand the need)\b")
 _THIRD_AGREED = re.compile(rf"\b(?:he|she|they|LAND|MAN),? {_WITH}(?:agreed|accepted|consented)\b")
+_TO_BE_TOLD = re.compile(  # "I will welcome your suggestions": they have not been made yet
+    r"\b(?:will|would|shall|should) (?:\w+ ){0,3}(?:welcomed?|appreciated?|grateful|glad|valued?)\b"
+)
+_AS_ASKED = re.compile(  # "In accordance with your suggestion, I telephoned", "As you know, we"
+    r"^(?:dear [^:]*: ?|\W)*(?:as YOU \w+|(?:in accordance|in line|in compliance) with|in (?:reply|"
+    r"response|answer) to|acting (?:up)?on|pursuant to|following|at|upon) .*?, "
+    r"(?=(?:SELF|our|my|LAND|MAN|the)\b)|^\W*as YOU \w+, "
+)
 _DONE_BY = re.compile(r"\b(?P<who>SELF|YOU|your|our|my|LAND|MAN|he|they|it)\b")
 
 
@@ -81,7 +89,7 @@ def doer(label: ActLabel, normal: str) -> Doer:
     if label == "pledge":
         return _pledger(normal)
     if label in ("proposal", "request"):
-        return _asker(normal)
+        return Doer() if label == "request" and _TO_BE_TOLD.search(normal) else _asker(normal)
     if label == "accept":
         if _YOU_AGREED.search(normal):
             return Doer("addressee", recall=True)
@@ -118,7 +126,7 @@ def _asker(normal: str) -> Doer:
 
 def _reported_on(normal: str) -> ActSide:
     """Of whom a report tells: the first who is named."""
-    who = _DONE_BY.search(normal)
+    who = _DONE_BY.search(_AS_ASKED.sub("", normal))
     if who is None or who["who"] in ("SELF", "our", "my"):
         return "writer"
     return "addressee" if who["who"] in ("YOU", "your") else "other"

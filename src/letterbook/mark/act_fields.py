@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from letterbook.model import ActLabel
+
 Piece = tuple[int, int]
 """Where words begin and end in a sentence."""
 
@@ -130,3 +132,13 @@ def deadline(words: str) -> Piece | None:
     if event:
         return event.span("all")
     return found[0] if found else None
+
+
+_UNCONDITIONAL = frozenset(("question", "report", "refuse"))
+"""Labels whose "if" is not taken for a condition: what a question hangs on may be all it names."""
+
+
+def set_apart(label: ActLabel, words: str) -> list[Piece]:
+    """The pieces of a sentence that are the terms of an act, and do not name its matter."""
+    own = None if label in _UNCONDITIONAL else condition(words)
+    return [piece for piece in (own, deadline(words)) if piece]

@@ -28,6 +28,11 @@ PROPOSING: dict[str, str] = {
         r"have|hear|explain|begin|repeat|thank|tell|make|state|first|turn|recall|remind)\b)\w+|"
         r"^let (?!SELF)(?:our|the|these|both)\b"
     ),
+    "propose let us end": (  # "Let us solve it", and not "Let us take the first point"
+        r"\blet SELF(?:, MAN ?,| both| all| now| then)? (?:\w+ )?(?:solve|settle|resolve|end|stop|"
+        r"meet|agree|work|build|join|conclude|sign|remove|liquidate|eliminate|decide|find|put|give|"
+        r"draw|keep|leave|seek|try|proceed|act|open|close|lay|bring)\b"
+    ),
     "propose we should": (
         r"\b(?:SELF|BOTH|both) (?:\w+,? ){0,3}?(?:should|must|ought to|"
         r"need to)(?:,? (?:of course|both|all|now|therefore|also|at once)){0,3},? (?!(?:like|"

@@ -55,6 +55,7 @@ FIRM = frozenset(
         "propose envoy talk",
         "propose hope meet",
         "propose let us",
+        "propose let us end",
         "propose meet you",
         "propose option",
         "propose ready talk",

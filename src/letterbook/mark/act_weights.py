@@ -8,10 +8,12 @@ read, and it holds no sentence of the letters it was made from.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+from itertools import groupby
+from operator import itemgetter
 from typing import get_args
 
 from letterbook.model import ActLabel
@@ -22,26 +24,36 @@ ANY = "any"
 COLUMNS: tuple[str, ...] = (*LABELS, ANY)
 BIAS = "(always)"
 _MAKE = "(least)"
-GUESS = 0.5
+GUESS = 0.6
 """What a guessed label must have of the certainty from which on it is given unguessed."""
 
 
-@dataclass(frozen=True, slots=True)
+DIGITS = 1000
+"""Weights are kept to the third digit."""
+_WIDE, _ABOVE = 32, 1 << 20
+"""Bits that one column has in a packed row, and what is added so that none is below nothing."""
+
+
+@dataclass(frozen=True)
 class Weights:
     """A weight for each feature and column, and from which certainty on a label is given."""
 
     least: tuple[float, ...]
     table: Mapping[str, tuple[float, ...]]
 
+    @cached_property
+    def _packed(self) -> Mapping[str, int]:
+        """Each row as one whole number, its columns side by side: one addition adds them all."""
+        return {name: _pack(row) for name, row in self.table.items()}
+
     def weigh(self, features: Mapping[str, float]) -> list[float]:
         """How sure each column is, from 0 to 1."""
+        row_of, none = self._packed.get, 0
         sums = list(self.table[BIAS])
-        rows: dict[float, list[tuple[float, ...]]] = {}
-        for name, share in features.items():
-            if row := self.table.get(name):
-                rows.setdefault(share, []).append(row)
-        for share, held in rows.items():  # features of a kind have one share: add them up at once
-            for at, total in enumerate(map(sum, zip(*held, strict=True))):
+        for share, of_a_kind in groupby(features.items(), key=itemgetter(1)):
+            rows = [row_of(name, none) for name, _ in of_a_kind]
+            known = len(rows) - rows.count(none)
+            for at, total in enumerate(_unpack(sum(rows), known)):
                 sums[at] += share * total
         return [1 / (1 + math.exp(-total)) for total in sums]
 
@@ -52,8 +64,8 @@ class Weights:
     def given(self, features: Mapping[str, float]) -> dict[ActLabel, float]:
         """The labels that are sure enough, with how sure they are.
 
-        Where none is, though the sentence surely does something, the one that comes nearest;
-        but a pledge is never guessed, nor what is far from sure enough.
+        Where none is, though the sentence surely does something, the one that comes nearest,
+        unless that is far from sure enough.
         """
         *sure, some = self.weigh(features)
         *least, enough = self.least
@@ -62,7 +74,7 @@ class Weights:
             return told
         near = max((_odds(p) - _odds(t), k, p) for k, p, t in zip(LABELS, sure, least, strict=True))
         _, label, sure_of_it = near
-        worth = label != "pledge" and sure_of_it >= GUESS * least[LABELS.index(label)]
+        worth = sure_of_it >= GUESS * least[LABELS.index(label)]
         return {label: sure_of_it} if worth else {}
 
     def dump(self) -> str:
@@ -70,6 +82,16 @@ class Weights:
         rows: list[tuple[str, Sequence[object]]] = [("", COLUMNS), (_MAKE, self.least)]
         rows += sorted(self.table.items())
         return "".join("\t".join((name, *map(_short, row))) + "\n" for name, row in rows)
+
+
+def _pack(row: Sequence[float]) -> int:
+    return sum((round(weight * DIGITS) + _ABOVE) << _WIDE * at for at, weight in enumerate(row))
+
+
+def _unpack(total: int, rows: int) -> Iterator[float]:
+    """The sums of the columns, from the sum of so many packed rows."""
+    for at in range(len(COLUMNS)):
+        yield ((total >> _WIDE * at & (1 << _WIDE) - 1) - rows * _ABOVE) / DIGITS
 
 
 def _odds(share: float) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from letterbook.mark.act_actor import doer, towards
 from letterbook.mark.act_features import features
-from letterbook.mark.act_fields import condition, deadline, depends, hangs
+from letterbook.mark.act_fields import condition, deadline, depends, hangs, set_apart
 from letterbook.mark.act_sentences import Body, Sentence, bodies
 from letterbook.mark.act_sides import letter_sides
 from letterbook.mark.act_topic import topic, weigh_words
@@ -101,9 +101,7 @@ def _act(
     who = doer(label, said)
     hung, terms = _condition(label, said, sentence, near)
     when = deadline(sentence.words)
-    # "the question is easy if …": what a question hangs on may be all that names it
-    own = condition(sentence.words) if hung and label != "question" else None
-    about = topic(sentence.words, counts, label, [piece for piece in (own, when) if piece])
+    about = topic(sentence.words, counts, label, set_apart(label, sentence.words))
     spans = [span for span in (hung, sentence.span(*when) if when else None) if span]
     to = towards(who.by)
     act = Act(
