@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from letterbook.cli.matters import _ago
 from tests.record.fake import letter
 
 ASKED = letter(
@@ -87,7 +88,7 @@ def test_what_is_due(exchange, told):
 def test_the_page_of_what_is_due(exchange):
     """Whose turn it is, in words; and only one side where that is asked."""
     page = exchange("due", "--as-of", "1963-01-01", "--least", "0.3").output
-    assert "Tolmary owes an answer on 1963-01-01" in page
+    assert "Tolmary owes Orvane an answer on 1963-01-01" in page
     assert "13 days ago" in page
     assert exchange("due", "--side", "Marlund", "--least", "0.3").exit_code == 1
 
@@ -126,6 +127,21 @@ def test_two_matters_are_joined_and_parted(exchange, told):
     assert matter_of(told, "I propose that")["title"] == "Water"
 
 
+def test_a_ledger_of_many_matters_opens_with_a_list(run):
+    """How many acts each has, from when to when, and how many of its points stand open."""
+    Path("in").mkdir()
+    for n, thing in enumerate(("harbour", "pilots", "dam", "loan", "railway")):
+        body = f"Sir,\n\nI ask that the {thing} be handed over. We shall pay for the {thing}."
+        told = letter("Ana Vell, Regent of Tolmary", "Jon Mar, Regent of Orvane",
+                      f"196{n}-12-19", "Ost", body)  # fmt: skip
+        Path(f"in/{n}.txt").write_text(told)
+    assert run("read", "in").exit_code == 0
+    page = run("write", "ledger", "--to", "markdown").output
+    before = page.partition("## ")[0]
+    assert "The harbour: 2 acts, 1960-12-19; open: 2" in before
+    assert "harbour: 2 acts" not in run("write", "ledger", "--to", "csv").output
+
+
 def test_a_ledger(exchange):
     """A table one could lay before a negotiator, pinned to the letters."""
     page = exchange("write", "ledger", "--to", "markdown").output
@@ -135,3 +151,20 @@ def test_a_ledger(exchange):
     table = exchange("write", "ledger", "--to", "csv").output
     assert table.splitlines()[0].startswith("heading,day,who,does,in the words,")
     assert "accepted according to Tolmary" in table
+
+
+def test_what_is_due_tells_in_which_matter(exchange, told):
+    """Below each point stands the matter that it belongs to; the JSON says between whom."""
+    page = exchange("due", "--as-of", "1963-01-01", "--least", "0.3").output
+    held = told("matters", "--least", "0.3")["matters"]
+    assert any(f"matter {m['id']}: {m['title']}" in page for m in held)
+    assert {m["between"] for m in held} == {"Orvane and Tolmary"}
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "0 days ago"), (1, "1 day ago"), (729, "729 days ago"),
+                       (800, "2 years ago"), (10666, "29 years ago")],
+)  # fmt: skip
+def test_how_long_one_waits(days, said):
+    """In days, and in years where they are many."""
+    assert _ago(days) == said

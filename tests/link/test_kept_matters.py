@@ -12,8 +12,10 @@ import letterbook
 from letterbook.book import Book
 from letterbook.link import kept_matters
 from letterbook.link.course import all_matters
-from letterbook.link.matters import Matter
+from letterbook.link.gathering import gathered_again
+from letterbook.model import LetterbookError
 from letterbook.record import Filters, Record
+from letterbook.record.gathered import Again
 from tests.cli.test_matters import ANSWER, ASKED
 from tests.record.fake import letter
 
@@ -46,11 +48,11 @@ def gatherings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one whenever the matters are gathered anew."""
     times: list[int] = []
 
-    def counted(record: Record) -> list[Matter]:
+    def counted(record: Record, version: str) -> Again:
         times.append(1)
-        return all_matters(record)
+        return gathered_again(record, version)
 
-    monkeypatch.setattr(kept_matters, "all_matters", counted)
+    monkeypatch.setattr(kept_matters, "gathered_again", counted)
     return times
 
 
@@ -129,8 +131,45 @@ def test_where_the_record_may_not_be_written(book: Book, tmp_path: Path) -> None
     with letterbook.open(tmp_path / "book.db", readonly=True) as opened:
         state, fresh = opened._record.matters_state(kept_matters.VERSION)
         assert not fresh
-        opened._record.keep_matters(kept_matters._gathered(opened._record), state)
+        made = gathered_again(opened._record, kept_matters.VERSION)
+        opened._record.keep_matters(made, state, kept_matters.VERSION)
         assert [m.title for m in kept_matters.matters_of(opened._record, Filters())] == wanted
     con = sqlite3.connect(tmp_path / "book.db")
     assert not con.execute("SELECT 1 FROM sqlite_master WHERE name = 'gathered'").fetchone()
+    con.close()
+
+
+def test_how_much_waits_in_each_exchange(book: Book) -> None:
+    """Side by side, answers and promises; as many as are due, and those of one exchange alone."""
+    (one,) = book.waiting()
+    assert one.between == "Orvane and Tolmary"
+    assert sum(answers + promises for _, answers, promises in one.owed) == len(book.due())
+    assert len(book.due(exchange=one.id)) == len(book.due()) > 0
+    assert len(book.due(least=0.3, exchange=one.id)) == len(book.due(least=0.3))
+    assert book.waiting("1950-01-01") == []
+    assert list(book.due("1950-01-01", exchange=one.id)) == []
+    with pytest.raises(LetterbookError, match="no exchange here"):
+        book.due(exchange="nowhere")
+
+
+def test_what_changed_is_gathered_for_now_where_nothing_may_be_written(
+    book: Book, tmp_path: Path
+) -> None:
+    """A part that is gathered again stands beside what was kept; the file stays as it is."""
+    before = {m.id: m.title for m in book.matters()}
+    first = next(iter(before))
+    book.place(first, "The bridge")
+    book.close()
+    with letterbook.open(tmp_path / "book.db", readonly=True) as opened:
+        record = opened._record
+        state, fresh = record.matters_state(kept_matters.VERSION)
+        made = gathered_again(record, kept_matters.VERSION)
+        assert not fresh and not made.whole
+        record.keep_matters(made, state, kept_matters.VERSION)
+        held = {m.id: m.title for m in kept_matters.matters_of(record, Filters())}
+        assert held[first] == "The bridge" and len(held) == len(before)
+    con = sqlite3.connect(tmp_path / "book.db")
+    assert con.execute("SELECT title FROM matter WHERE id = ?", (first,)).fetchone() == (
+        before[first],
+    )
     con.close()

@@ -42,6 +42,27 @@ def test_what_is_due_on_a_day(room, heap):
     assert client.get("/due?as_of=soon").status_code == 400
 
 
+def test_what_is_due_by_exchange(room, heap):
+    """The page opens with the exchanges, and can be kept to one; each point leads to its matter."""
+    client = room(heap)
+    held = client.get("/due.json").json()
+    first, *others = held["waiting"]
+    assert first["between"] == "Orvane and Tolmary" and others
+    assert (
+        sum(o["answers"] + o["promises"] for w in held["waiting"] for o in w["owed"])
+        == (held["total"])
+    )
+    page = client.get("/due").text
+    assert all(f"exchange={w['id']}" in page for w in held["waiting"])
+    kept = client.get(f"/due.json?exchange={first['id']}").json()
+    assert kept["total"] == sum(o["answers"] + o["promises"] for o in first["owed"])
+    only = client.get(f"/due?exchange={first['id']}").text
+    assert "All exchanges" in only and re.search(r'href="/matters/\w+"', only)
+    early = client.get(f"/due?exchange={first['id']}&as_of=1901-01-01")
+    assert early.status_code == 200 and "Nothing is due" in early.text
+    assert client.get("/due?exchange=nowhere").status_code == 400
+
+
 def test_a_matter_that_is_not_there(room, heap):
     """Its address is told to be wrong, in words."""
     answer = room(heap).get("/matters/nothing-of-the-kind")

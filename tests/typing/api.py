@@ -87,4 +87,5 @@ def reckon(record: Path) -> list[str]:
         matter, course = book.matter("The debts", as_of="1933-12-31")
         fates = [f"{one.act.side} {one.fate} {one.according_to}" for one in course]
         owed = [f"{one.by} owes {one.to} {one.days}" for one in book.due("1933-12-31")]
-        return [matter.title, *fates, *owed]
+        waits = [f"{one.between}: {len(book.due(exchange=one.id))}" for one in book.waiting()]
+        return [matter.title, matter.between, *fates, *owed, *waits]

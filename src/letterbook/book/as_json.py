@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from letterbook.book.heap import Summary
 from letterbook.link.acted import Acted
+from letterbook.link.kept_matters import Waiting
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import Outcome
 from letterbook.link.owed import Owed
@@ -148,9 +149,9 @@ def matter(item: Matter, followed: Sequence[Outcome] = ()) -> dict[str, Any]:
     """A matter with its acts; each with its outcome, where the course was followed."""
     fates = {one.act: outcome(one) for one in followed}
     acts = [act(one) | ({"outcome": fates[one]} if one in fates else {}) for one in item.acts]
-    return {"id": item.id, "title": item.title, "sides": list(item.sides), "named": item.named,
-            "weight": round(item.weight, 3), "rank": item.rank.words if item.rank else "",
-            "acts": acts}  # fmt: skip
+    return {"id": item.id, "title": item.title, "sides": list(item.sides),
+            "between": item.between, "named": item.named, "weight": round(item.weight, 3),
+            "rank": item.rank.words if item.rank else "", "acts": acts}  # fmt: skip
 
 
 def owed(item: Owed) -> dict[str, Any]:
@@ -159,6 +160,12 @@ def owed(item: Owed) -> dict[str, Any]:
     return {"by": item.by, "to": item.to, "since": since, "days": item.days,
             "promise": item.promise, "matter": item.matter.id, "title": item.matter.title,
             "act": act(item.outcome.act), "outcome": outcome(item.outcome)}  # fmt: skip
+
+
+def waiting(item: Waiting) -> dict[str, Any]:
+    """How much is due in an exchange."""
+    owed = [{"by": by, "answers": answers, "promises": n} for by, answers, n in item.owed]
+    return {"id": item.id, "between": item.between, "owed": owed}
 
 
 def trouble(item: Trouble) -> dict[str, Any]:

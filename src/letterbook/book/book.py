@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # linking is loaded when something is to be linked, not befor
     from letterbook.book.drafting import Draft
     from letterbook.check.checked import Checked
     from letterbook.link.compared import Compared
+    from letterbook.link.kept_matters import Waiting
     from letterbook.link.matters import Matter
     from letterbook.link.outcome import Outcome
     from letterbook.link.owed import Owed
@@ -227,12 +228,24 @@ class Book(Counts, Persons):
         self.look_for_acts(**filters)
         return course_of(self._record, name, Filters(**filters), least, _day(as_of))
 
-    def due(self, as_of: str = "", least: float = 0.5, **filters: Any) -> Sequence[Owed]:
-        """What each side owes the other on a day: answers, and promises still open."""
+    def due(
+        self, as_of: str = "", least: float = 0.5, exchange: str = "", **filters: Any
+    ) -> Sequence[Owed]:
+        """What each side owes the other on a day: answers, and promises still open.
+
+        `exchange`: in that one alone, by the id that `waiting` gives it.
+        """
         from letterbook.link.kept_matters import due_on
 
         self.look_for_acts(**filters)
-        return due_on(self._record, Filters(**filters), least, _day(as_of))
+        return due_on(self._record, Filters(**filters), least, _day(as_of), exchange)
+
+    def waiting(self, as_of: str = "") -> Sequence[Waiting]:
+        """How much is due on a day in each exchange, where most is due first."""
+        from letterbook.link.kept_matters import waiting_on
+
+        self.look_for_acts()
+        return waiting_on(self._record, _day(as_of))
 
     def place(
         self, name: str, title: str, why: str = "", who: str = "", within: str = ""

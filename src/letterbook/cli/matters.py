@@ -89,25 +89,27 @@ def _list(held: Sequence[Matter], limit: int) -> Iterator[str]:
         yield title(count(len(held), "matter"))
     for matter in held[:limit]:
         days = [act.day for act in matter.acts if act.day]
-        span = f"{min(days)} to {max(days)}" if days else "undated"
+        span = _span(min(days), max(days)) if days else "undated"
         kinds = ", ".join(
             count(n, _NOUNS.get(label, label)) for label in DOES
             if (n := sum(act.act.label == label for act in matter.acts))
         )  # fmt: skip
         yield f"  {matter.id}  {cut(safe(matter.title), 50)}"
-        yield from _wrap(
-            f"            {safe(' and '.join(matter.sides)) or '?'}, {span}: {kinds}", 12
-        )
+        yield from _wrap(f"            {safe(matter.between) or '?'}, {span}: {kinds}", 12)
         if said := matter.rank:
             yield f"            “{safe(said.words)}”, says {safe(said.by.writer) or 'the writer'}"
     if len(held) > limit:
         yield f"  and {len(held) - limit:,} more; see --limit"
 
 
+def _span(first: date, last: date) -> str:
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
 def _course(matter: Matter, followed: Sequence[Outcome]) -> Iterator[str]:
     fates = {outcome.act: outcome for outcome in followed}
     yield title(safe(matter.title))
-    yield f"{safe(' and '.join(matter.sides))}  {matter.id}"
+    yield f"{safe(matter.between)}  {matter.id}"
     for act in matter.acts:
         yield ""
         yield from _act(act)
@@ -173,10 +175,12 @@ def due(
 
 
 def _due(held: Sequence[Owed], as_of: str) -> Iterator[str]:
+    """By who owes to whom: "Orvane owes Tolmary an answer", "Orvane has promised Tolmary"."""
     day = f" on {as_of}" if as_of else ""
-    for by in dict.fromkeys(one.by for one in held):
-        mine = [one for one in held if one.by == by]
-        for promise, what in ((False, "owes an answer"), (True, "has promised")):
+    for by, to in dict.fromkeys((one.by, one.to) for one in held):
+        mine = [one for one in held if (one.by, one.to) == (by, to)]
+        whom = f" {safe(to)}" if to and to != by else ""
+        for promise, what in ((False, f"owes{whom} an answer"), (True, f"has promised{whom}")):
             some = [one for one in mine if one.promise is promise]
             if some:
                 yield title(f"{safe(by) or 'Somebody'} {what}{day}: {len(some)}")
@@ -188,8 +192,20 @@ def _due(held: Sequence[Owed], as_of: str) -> Iterator[str]:
 
 def _one(one: Owed) -> Iterator[str]:
     since = one.since.isoformat() if one.since else "undated"
-    ago = f", {count(one.days, 'day')} ago" if one.days is not None else ""
+    ago = f", {_ago(one.days)}" if one.days is not None else ""
     act = one.outcome.act
     fate = f" [{one.outcome.fate}]" if one.outcome.fate in ("broken", "passed over") else ""
     yield f"  {since}{ago}  {act.told_by}{fate}  ({act.score:.2f})"
     yield from _wrap(f"      “{safe(act.words)}”", 7)
+    yield f"      matter {one.matter.id}: {cut(safe(one.matter.title), 60)}"
+
+
+YEARS = 730
+"""Days from which on one counts years."""
+
+
+def _ago(days: int) -> str:
+    """How long it waits: "12 days ago", "29 years ago"."""
+    if days < YEARS:
+        return f"{count(days, 'day')} ago"
+    return f"{count(int(days / 365.25), 'year')} ago"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,7 +27,8 @@ class Acted:
     words these are: "you assured me" is the other side's act in the writer's words. `told_by` is
     the letter's or the history's id, `day` its first possible day (a history has none). `beside`
     are the words around the sentence, in its paragraph; `between` the sides a history tells of,
-    `reserve` what it says that the act does not bind anybody to.
+    `reserve` what it says that the act does not bind anybody to, `within` the parties of the letter
+    (see `exchange`).
     """
 
     act: Act
@@ -43,6 +44,7 @@ class Acted:
     beside: str = ""
     between: tuple[str, ...] = ()
     reserve: str = ""
+    within: tuple[str, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -59,9 +61,12 @@ class Sides:
 
 
 def acted(
-    done: Iterable[Done], letters: Mapping[str, Letter], sides: Mapping[str, Sides]
-) -> list[Acted]:
-    """The acts of these letters as their sides' own, by day, the undated last."""
+    done: Iterable[Done], letters: Mapping[str, Letter], sides: Mapping[str, Sides],
+    within: Callable[[Letter], tuple[str, ...]] = lambda _: (),
+) -> list[Acted]:  # fmt: skip
+    """The acts of these letters as their sides' own, by day, the undated last.
+
+    `within`: the parties of a letter."""
     made = []
     for each in done:
         letter = letters.get(each.finding.of)
@@ -74,6 +79,7 @@ def acted(
             act, span, " ".join(words.split()), each.finding.score, letter.id,
             day, _side(act.by, act.actor, between), _side(act.to, act.addressee, between),
             between.writer, beside=each.beside, reserve=reserve(act, words, each.after),
+            within=within(letter),
         ))  # fmt: skip
     return sorted(made, key=order)
 

@@ -2,40 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from letterbook.link.acted import Acted, Sides, acted, order
 from letterbook.link.countries import Known, lands_in, other_land, sides_of
+from letterbook.link.exchange import stated, within
 from letterbook.link.fates import Reports, promised, reports_of
 from letterbook.link.known import authority_of
-from letterbook.link.matters import Matter, gather, pair
+from letterbook.link.matters import Matter, gather
 from letterbook.link.narrated import narrated
 from letterbook.link.outcome import Answering, Outcome, answered, later
 from letterbook.model import Letter
-from letterbook.record import Done, Record
+from letterbook.record import Record
 from letterbook.stem import stem
 
 
 def all_matters(record: Record) -> list[Matter]:
     """The matters of all letters and histories, however uncertain an act is, weightiest first."""
-    letters = record.letters()
-    known = sides_of(letters, authority_of(record.path))
-    single = {x.id: x for x in _without_twins(record, letters)}
-    done = record.acts(0.0)
-    sides = {**known.sides, **_told_of(record, done, known)}
-    held = acted(done, single, sides)
-    told = list(_told(record, known, held))
-    return gather([*held, *told], record.placed(), _answers(record), _people(letters))
+    held = Standing(record, [one.finding.of for one in record.acts(0.0)])
+    acts = held.acts(None)
+    told = held.told({stated(one).sides for one in acts})
+    return gather([*acts, *told], record.placed(), held.answers, held.people)
 
 
-def _told_of(record: Record, done: Sequence[Done], known: Known) -> dict[str, Sides]:
+@dataclass(frozen=True)
+class Standing:
+    """How the letters of a record stand to one another today: whose they are, what answers what.
+
+    `acting`: the letters in which acts were found.
+    """
+
+    record: Record
+    acting: Iterable[str]
+
+    @cached_property
+    def every(self) -> list[Letter]:
+        """All letters, by day."""
+        return self.record.letters()
+
+    @cached_property
+    def twins(self) -> Mapping[str, Sequence[str]]:
+        """The letters that have other editions here, and which."""
+        return self.record.twins()
+
+    @cached_property
+    def letters(self) -> dict[str, Letter]:
+        """Of two editions of a letter the longer: what it asks is asked once."""
+        return {x.id: x for x in _without_twins(self.every, self.twins)}
+
+    @cached_property
+    def known(self) -> Known:
+        """For whom each letter speaks, as its header tells."""
+        return sides_of(self.every, authority_of(self.record.path))
+
+    @cached_property
+    def sides(self) -> Mapping[str, Sides]:
+        """The same, with what the words of unsigned letters tell."""
+        return {**self.known.sides, **_told_of(self.record, self.acting, self.known)}
+
+    @cached_property
+    def _answered(self) -> dict[str, list[str]]:
+        held: dict[str, list[str]] = {}
+        for letter, to in self.record.answers():
+            held.setdefault(letter, []).append(to)
+        return held
+
+    @cached_property
+    def _replies(self) -> dict[str, list[str]]:
+        held: dict[str, list[str]] = {}
+        for letter, to in self.record.answers():
+            held.setdefault(to, []).append(letter)
+        return held
+
+    @cached_property
+    def people(self) -> Mapping[str, frozenset[str]]:
+        """The stems of the correspondents' names, by letter."""
+        return {
+            one.id: frozenset(
+                stem(word) for name in (*one.senders, *one.recipients)
+                for word in name.name.split() if len(word) > 2
+            )
+            for one in self.letters.values()
+        }  # fmt: skip
+
+    def answers(self, letter: str) -> Sequence[str]:
+        """The letters that a letter answers."""
+        return self._answered.get(letter, ())
+
+    def replies(self, letter: str) -> Sequence[str]:
+        """The letters that answer it."""
+        return self._replies.get(letter, ())
+
+    def acts(self, letters: Sequence[str] | None) -> list[Acted]:
+        """The acts of these letters (None: of all), by day."""
+        done = self.record.acts(0.0, letters)
+        return acted(done, self.letters, self.sides, within)
+
+    def told(self, pairs: Iterable[tuple[str, ...]]) -> list[Acted]:
+        """What histories tell, each between the two sides of these that it speaks of most."""
+        return list(_told(self.record, self.known, sorted(p for p in pairs if len(p) == 2)))
+
+
+def _told_of(record: Record, acting: Iterable[str], known: Known) -> dict[str, Sides]:
     """The side of an unsigned letter, where it speaks of "relations between" two countries.
 
     "Of direct concern to Orvane and Tolmary", to Tolmary's Premier: it speaks for Orvane.
     """
     made = {}
-    for id in dict.fromkeys(one.finding.of for one in done):
+    for id in dict.fromkeys(acting):
         sides = known.sides.get(id)
         if sides is None or bool(sides.writer) == bool(sides.addressee):
             continue
@@ -47,23 +124,8 @@ def _told_of(record: Record, done: Sequence[Done], known: Known) -> dict[str, Si
     return made
 
 
-def _answers(record: Record) -> Callable[[str], Sequence[str]]:
-    """What each letter answers."""
-    held: dict[str, list[str]] = {}
-    for letter, to in record.answers():
-        held.setdefault(letter, []).append(to)
-    return lambda id: held.get(id, ())
-
-
-def _people(letters: Sequence[Letter]) -> frozenset[str]:
-    """The stems of the correspondents' names."""
-    names = {name.name for one in letters for name in (*one.senders, *one.recipients)}
-    return frozenset(stem(word) for name in names for word in name.split() if len(word) > 2)
-
-
-def _told(record: Record, known: Known, held: Sequence[Acted]) -> Iterator[Acted]:
+def _told(record: Record, known: Known, pairs: Sequence[tuple[str, ...]]) -> Iterator[Acted]:
     """What histories tell, between the two sides that each speaks of most."""
-    pairs = sorted({pair(one) for one in held if len(pair(one)) == 2})
     for written in record.sources("history"):
         source, findings = record.fetch(written.id, ("furniture", "section"))
         named = [(min(source.text.count(side) for side in two), two) for two in pairs]
@@ -74,10 +136,10 @@ def _told(record: Record, known: Known, held: Sequence[Acted]) -> Iterator[Acted
         yield from narrated(source, findings, known.side, between if len(between) == 2 else ())
 
 
-def _without_twins(record: Record, letters: Sequence[Letter]) -> list[Letter]:
-    """Of two editions of a letter the longer: what it asks is asked once."""
+def _without_twins(
+    letters: Sequence[Letter], twins: Mapping[str, Sequence[str]]
+) -> list[Letter]:  # fmt: skip
     by_id = {x.id: x for x in letters}
-    twins = record.twins()
     return [
         x for x in letters
         if not any(_longer(by_id[other], x) for other in twins.get(x.id, ()) if other in by_id)
@@ -110,10 +172,9 @@ def follow(
 
 
 def every_report(matters: Sequence[Matter]) -> Reports:
-    """Promise → the reports that speak of it, between the same two sides."""
-    by_sides: dict[tuple[str, ...], list[Acted]] = {}
+    """Promise → the reports that speak of it, in the same exchange."""
+    by_exchange: dict[object, list[Acted]] = {}
     for matter in matters:
-        by_sides.setdefault(matter.sides, []).extend(matter.acts)
-    return {
-        k: v for held in by_sides.values() for k, v in reports_of(sorted(held, key=order)).items()
-    }
+        by_exchange.setdefault((matter.sides, matter.within), []).extend(matter.acts)
+    every = by_exchange.values()
+    return {k: v for held in every for k, v in reports_of(sorted(held, key=order)).items()}

@@ -9,23 +9,36 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import Any, overload
+from typing import NamedTuple, overload
 
 from letterbook.link.acted import CERTAIN, Acted
-from letterbook.link.course import all_matters, every_report, follow
-from letterbook.link.fates import Reports
+from letterbook.link.course import follow
+from letterbook.link.exchange import between, exchange_id
+from letterbook.link.gathering import gathered_again
+from letterbook.link.kept_rows import acts_of, matter_of, outcomes_of, reports_of
+from letterbook.link.known import digest
 from letterbook.link.matters import Matter
-from letterbook.link.outcome import Fate, Outcome
-from letterbook.link.owed import Owed, owed_by, waits
-from letterbook.model import Act, LetterbookError, Span, load_value
-from letterbook.model.dump import dump_value
+from letterbook.link.outcome import Outcome
+from letterbook.link.owed import Owed, owed_by
+from letterbook.model import LetterbookError
 from letterbook.record import Filters, Record
-from letterbook.record.gathered import CALLED, Gathered, Kept, Owing
+from letterbook.record.gathered import CALLED, Kept
 
-VERSION = "21"
+VERSION = "22"
 """Of this way of gathering: another one gathers anew."""
+
+
+class Waiting(NamedTuple):
+    """How much is due in an exchange: `owed` holds each side that owes, with the answers and the
+    promises that it owes.
+    """
+
+    id: str
+    between: str
+    owed: tuple[tuple[str, int, int], ...] = ()
+
+
 Told = tuple[Matter, list[Outcome]]
 """A matter, and what became of each of its points."""
 
@@ -35,21 +48,23 @@ _gathering = threading.Lock()
 
 def ready(record: Record) -> None:
     """Have the matters of the record kept as they are today."""
-    state, fresh = record.matters_state(VERSION)
+    version = f"{VERSION}{digest(record.path)}"
+    state, fresh = record.matters_state(version)
     if fresh:
         return
     with _gathering:  # a server's threads need not all do it
-        state, fresh = record.matters_state(VERSION)
+        state, fresh = record.matters_state(version)
         if fresh:
             return
-        held = list(_gathered(record))
+        made = gathered_again(record, version)
+        made = made._replace(matters=list(made.matters))
         try:
             with Record(record.path) as opened:
-                opened.keep_matters(held, state)
+                opened.keep_matters(made, state, version)
         except LetterbookError:  # it may not be written: kept as long as it is open
             if not record.readonly:
                 raise
-            record.keep_matters(held, state)
+            record.keep_matters(made, state, version)
 
 
 def matters_of(record: Record, filters: Filters, least: float = CERTAIN) -> Matters:
@@ -78,17 +93,48 @@ def course_of(
 
 
 def due_on(
-    record: Record, filters: Filters, least: float = CERTAIN, as_of: date | None = None
-) -> Sequence[Owed]:
-    """What is due on a day (None: at the end of the record), by side, the oldest first."""
+    record: Record, filters: Filters, least: float = CERTAIN, as_of: date | None = None,
+    exchange: str = "",
+) -> Sequence[Owed]:  # fmt: skip
+    """What is due on a day (None: at the end of the record), by side, the oldest first.
+
+    `exchange`: in that one alone (the id of a `Waiting`).
+    """
     held = matters_of(record, filters, least)
-    numbers = None if filters == Filters() else held.numbers
     if least != CERTAIN:
         every = (held.followed(nr, as_of) for nr in held.numbers)
-        made = [one for matter, course in every for one in owed_by(matter, course, as_of)]
+        made = [one for matter, course in every for one in owed_by(matter, course, as_of)
+                if exchange in ("", exchange_id(matter.sides, matter.within))]  # fmt: skip
         return sorted(made, key=lambda o: (o.by, o.since is None, o.since or date.min,
                                            o.outcome.act.span.start))  # fmt: skip
-    return Dues(held, record.owing(as_of.isoformat() if as_of else "", numbers), as_of)
+    numbers = None if filters == Filters() else held.numbers
+    return Dues(held, record.owing(_iso(as_of), numbers, _key(record, exchange)), as_of)
+
+
+def waiting_on(record: Record, as_of: date | None = None) -> list[Waiting]:
+    """How much is due on a day in each exchange, where most is due first."""
+    ready(record)
+    made: dict[str, Waiting] = {}
+    for key, by, answers, promises in record.waiting(_iso(as_of)):
+        sides, within = map(tuple, json.loads(key))
+        known = made.get(key) or Waiting(exchange_id(sides, within), between(sides, within))
+        made[key] = known._replace(owed=(*known.owed, (by, answers, promises)))
+    return list(made.values())
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _key(record: Record, exchange: str) -> str:
+    """The exchange of this id, as it is kept; raises LetterbookError where there is none."""
+    if not exchange:
+        return ""
+    for key in record.exchanges():
+        sides, within = map(tuple, json.loads(key))
+        if exchange_id(sides, within) == exchange:
+            return key
+    raise LetterbookError(f'no exchange here is "{exchange}"; the page /due lists them')
 
 
 def _let_through(record: Record, filters: Filters) -> list[str] | None:
@@ -144,11 +190,10 @@ class Matters(Sequence[Matter]):
         return isinstance(other, Sequence) and list(self) == list(other)
 
     def _fetch(self, numbers: Sequence[int]) -> list[Matter]:
-        return [self._matter(row, _acts(row.acts)) for row in self.record.matters(numbers)]
+        return [self._matter(row, acts_of(row.acts)) for row in self.record.matters(numbers)]
 
     def _matter(self, row: Kept, acts: Sequence[Acted]) -> Matter:
-        meant = tuple(one for one in acts if self._meant(one))
-        return Matter(row.id, row.title, tuple(json.loads(row.sides)), meant, bool(row.named))
+        return matter_of(row, [one for one in acts if self._meant(one)])
 
     def _meant(self, one: Acted) -> bool:
         certain = one.score >= self.least
@@ -157,17 +202,14 @@ class Matters(Sequence[Matter]):
     def followed(self, number: int, as_of: date | None = None) -> Told:
         """A matter by its number, and what became of each of its points."""
         (row,) = self.record.matters([number])
-        return self.course(row, _acts(row.acts), as_of)
+        return self.course(row, acts_of(row.acts), as_of)
 
     def course(self, row: Kept, acts: Sequence[Acted], as_of: date | None) -> Told:
         """The same of a matter that is fetched already, with its acts."""
         matter = self._matter(row, acts)
         if self.least == CERTAIN and not self.only and as_of is None:
-            return matter, [_outcome(told, acts) for told in json.loads(row.outcomes)]
-        reports: Reports = {
-            acts[n]: [r for r in map(_act, told) if r.score >= self.least]
-            for n, told in json.loads(row.reports)
-        }
+            return matter, outcomes_of(row.outcomes, acts)
+        reports = reports_of(row.reports, acts, self.least)
         replies = _Replies(self.record, as_of)
         return matter, follow(matter.acts, reports, replies, as_of)
 
@@ -195,7 +237,7 @@ class Dues(Sequence[Owed]):
     def _owed(self, number: int, n: int) -> Owed:
         if number not in self._courses:
             (row,) = self.held.record.matters([number])
-            held = _acts(row.acts)
+            held = acts_of(row.acts)
             matter, course = self.held.course(row, held, self.as_of)
             self._courses[number] = matter, {o.act: o for o in course}, held
         matter, outcomes, acts = self._courses[number]
@@ -220,89 +262,3 @@ class _Replies:
     def _written(self, letter: str) -> bool:
         when = self.record.letter(letter).when
         return self.as_of is None or bool(when and when.earliest and when.earliest <= self.as_of)
-
-
-# --- gathering ----------------------------------------------------------------------------------
-
-
-def _gathered(record: Record) -> Iterator[Gathered]:
-    """Every matter of the record, as it is to be kept."""
-    replies: dict[str, list[str]] = {}
-    for letter, to in record.answers():
-        replies.setdefault(to, []).append(letter)
-    held = all_matters(record)
-    certain = [replace(m, acts=_certain(m.acts)) for m in held]
-    reports = every_report(held)
-    twins = record.twins()
-    for nr, (matter, sure) in enumerate(zip(held, certain, strict=True), 1):
-        outcomes = follow(sure.acts, _sure(reports, sure.acts), lambda id: replies.get(id, ()))
-        yield _kept(nr, matter, reports, outcomes, twins)
-
-
-def _certain(acts: Sequence[Acted]) -> tuple[Acted, ...]:
-    return tuple(one for one in acts if one.score >= CERTAIN)
-
-
-def _sure(reports: Reports, acts: Sequence[Acted]) -> Reports:
-    return {one: _certain(reports[one]) for one in acts if one in reports}
-
-
-def _kept(
-    nr: int, matter: Matter, reports: Reports, outcomes: Sequence[Outcome],
-    twins: Mapping[str, Sequence[str]],
-) -> Gathered:  # fmt: skip
-    place = {one: n for n, one in enumerate(matter.acts)}
-    told = [(place[one], [_row(r) for r in reports[one]]) for one in matter.acts if one in reports]
-    became = [
-        (place[o.act], o.fate, o.reason, _row(o.by) if o.by else None, o.according_to)
-        for o in outcomes
-    ]
-    row = Kept(
-        nr, matter.id, matter.title, _dump(matter.sides), int(matter.named),
-        _dump([_row(one) for one in matter.acts]), _dump(told), _dump(became),
-    )  # fmt: skip
-    letters: dict[str, float] = {}
-    for one in matter.acts:
-        for id in (one.told_by, *twins.get(one.told_by, ())):
-            letters[id] = max(letters.get(id, 0.0), one.score)
-    waiting = [
-        Owing(nr, place[o.act], o.act.act.label == "pledge", side, since, until, o.act.span.start)
-        for o in outcomes for side, since, until in waits(o)
-    ]  # fmt: skip
-    return Gathered(row, max(one.score for one in matter.acts), letters, waiting)
-
-
-# --- as JSON ------------------------------------------------------------------------------------
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _row(one: Acted) -> list[Any]:
-    day = one.day.isoformat() if one.day else None
-    return [dump_value(one.act), one.span.source, one.span.start, one.span.end, one.words,
-            one.score, one.told_by, day, one.side, one.other, one.writer, one.history,
-            list(one.between), one.reserve]  # fmt: skip
-
-
-def _acts(rows: str) -> list[Acted]:
-    return [_act(row) for row in json.loads(rows)]
-
-
-def _act(row: Sequence[Any]) -> Acted:
-    value, source, start, end, words, score, told_by, day, side, other, writer, history, between, \
-        reserve = row  # fmt: skip
-    act = load_value("act", value)
-    assert isinstance(act, Act)
-    when = date.fromisoformat(day) if day else None
-    return Acted(
-        act, Span(source, start, end), words, score, told_by, when,
-        side, other, writer, history, "", tuple(between), reserve,
-    )  # fmt: skip
-
-
-def _outcome(row: Sequence[Any], acts: Sequence[Acted]) -> Outcome:
-    n, fate, reason, by, according_to = row
-    known: Fate = fate
-    return Outcome(acts[n], known, reason, _act(by) if by else None, according_to)

@@ -1,25 +1,33 @@
-"""Which acts are about one thing: each is filed under the term that it shares with most others.
+"""Which acts are about one thing: runs of sentences first, then runs that are alike.
 
-As an index is made: of the things a sentence names it is filed under the one that many sentences
-name and that tells much. Terms that stand together ("the gates", "the dam") are one entry. What
-names nothing follows the sentence it stands by, or the point of the letter that it answers.
+In: the acts of one exchange with the terms of each. Out: groups, each with the term that its
+sentences share. An index would file them so: what a letter says in one go stands together, and
+what several letters say of one thing; a large entry is divided ("Berlin: access").
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from letterbook.link.acted import Acted
-from letterbook.link.matter_entries import alike, one_entry
-from letterbook.link.matter_following import STRONG, Answered, apart_from, carried
 from letterbook.link.matter_group import Group
+from letterbook.link.matter_linkage import GONE, Rows, likenesses, linked
+from letterbook.link.matter_runs import names_another, runs, total, vector
 from letterbook.link.matter_terms import GENERAL, WEAK, Terms
+from letterbook.link.matter_words import Vector
 
-ROUNDS = 3
-"""How often acts choose again, knowing what the others chose."""
+ALIKE = 0.19
+"""From this likeness on, on the average, groups of runs are one."""
+
+PARTS = 0.3
+"""The same within an entry that is divided."""
+
+SAME_LETTER, ANSWERS, ALONE = 0.1, 0.05, 0.15
+"""What it adds that two runs stand in one letter; that the letter of one answers that of the
+other; and that one of these speaks of nothing else."""
 
 LARGE, PART = 40, 5
 """Acts from which on an entry is divided, and the least that a part of it has."""
@@ -27,19 +35,71 @@ LARGE, PART = 40, 5
 SOON = 90
 """Days between two letters that speak of "our meeting" and mean the same one."""
 
+Answered = Callable[[str], Sequence[str]]
+"""The letters that a letter answers."""
+
 
 def groups(acts: Sequence[Acted], held: Sequence[Terms], answers: Answered) -> list[Group]:
     """The acts, by day, in groups: every one in one of them."""
-    chosen = _chosen(acts, held)
-    chosen = alike(one_entry(chosen, held), held)
-    filed = carried(acts, held, chosen, answers)
-    made: dict[str, Group] = {}
-    for at, term in enumerate(filed):  # what names nothing that others name stands alone
-        made.setdefault(term, Group(_own(held[at]) if term[0] == "\0" else term)).members.append(at)
+    vectors = [vector(terms) for terms in held]
+    made = [
+        Group(_shared(at, held), at)
+        for at in _alike(runs(acts, held, vectors), vectors, acts, held, answers, ALIKE)
+    ]
     return [
-        part for group in made.values() for one in _by_time(group, acts)
-        for part in _divided(one, acts, held)
+        part for group in made for one in _by_time(group, acts)
+        for part in _divided(one, acts, held, answers)
     ]  # fmt: skip
+
+
+def _alike(
+    some: Sequence[Sequence[int]], vectors: Sequence[Vector], acts: Sequence[Acted],
+    held: Sequence[Terms], answers: Answered, least: float,
+) -> list[list[int]]:  # fmt: skip
+    """The acts of runs that are one."""
+    if not some:
+        return []
+    rows = likenesses([total([vectors[at] for at in run]) for run in some])
+    letters = [acts[run[0]].told_by for run in some]
+    things = [frozenset(t for at in run for t in held[at].named) for run in some]
+    by_letter: dict[str, list[int]] = defaultdict(list)
+    for n, letter in enumerate(letters):
+        by_letter[letter].append(n)
+    for letter, here in by_letter.items():
+        _set_apart(here, things, rows)
+        others = [(n, SAME_LETTER) for n in here if not acts[some[n][0]].history]
+        for answered in dict.fromkeys(answers(letter)):
+            there = by_letter.get(answered, ()) if answered != letter else ()
+            more = ANSWERS + (ALONE if len(here) == 1 or len(there) == 1 else 0.0)
+            others += [(n, more) for n in there]
+        for n in here:
+            for other, more in others:
+                # "I accept" of a letter with one matter goes with what that letter answers
+                if n != other and rows[n][other] != GONE:
+                    rows[n][other] += more
+                    if letters[other] != letter:
+                        rows[other][n] += more
+    found = linked(rows, [len(run) for run in some], least)
+    return [sorted(at for n in one for at in some[n]) for one in found]
+
+
+def _set_apart(here: Sequence[int], named: Sequence[frozenset[str]], rows: Rows) -> None:
+    """Runs of a letter that come to speak of different things are not one: "as to the loan"."""
+    for n in here:
+        for other in here:
+            if names_another(named[n], named[other]):
+                rows[n][other] = -SAME_LETTER - 0.2
+
+
+def _shared(members: Sequence[int], held: Sequence[Terms]) -> str:
+    """The term that says best what these acts share; "" where they name no thing."""
+    weights: dict[str, float] = defaultdict(float)
+    named = Counter(term for at in members for term in held[at].own)
+    for at in members:
+        for term, weight in held[at].own.items():
+            if weight > WEAK:
+                weights[term] += weight
+    return max(weights, key=lambda t: (weights[t] * math.log(1 + named[t]), t), default="")
 
 
 def _by_time(group: Group, acts: Sequence[Acted]) -> list[Group]:
@@ -47,7 +107,7 @@ def _by_time(group: Group, acts: Sequence[Acted]) -> list[Group]:
 
     "Our exchange" of one letter is not that of another, a year later; the gates are the gates.
     """
-    if group.term not in GENERAL:
+    if group.term and group.term not in GENERAL:
         return [group]
     made = [Group(group.term, group.members[:1])]
     for before, at in pairwise(group.members):
@@ -58,53 +118,21 @@ def _by_time(group: Group, acts: Sequence[Acted]) -> list[Group]:
     return made
 
 
-def _own(terms: Terms) -> str:
-    """What a sentence names that stands alone, "" where it names no thing."""
-    most = max(((w, t) for t, w in terms.own.items() if w > WEAK), default=(0.0, ""))
-    return most[1]
-
-
-def _spread(acts: Sequence[Acted], held: Sequence[Terms], of: Sequence[int]) -> Counter[str]:
-    """In how many acts each term stands in the sentence itself."""
-    named = Counter(term for at in of for term in held[at].own)
-    named.update(term for at in of for term in held[at].said if term in named)
-    return named
-
-
-def _chosen(acts: Sequence[Acted], held: Sequence[Terms]) -> list[str]:
-    """The term that each act is filed under, "" for one that shares none."""
-    counted: Mapping[str, float] = _spread(acts, held, range(len(acts)))
-    chosen = [""] * len(acts)
-    apart = apart_from(acts, held)
-    open_to = [{t: w for t, w in terms.own.items() if w > STRONG} if at in apart else terms.all
-               for at, terms in enumerate(held)]  # fmt: skip
-    for _ in range(ROUNDS):
-        chosen = [_best(terms, counted) for terms in open_to]
-        took = Counter(term for term in chosen if term)
-        counted = {term: (n + 2 * took[term]) / 3 for term, n in counted.items()}
-    return chosen
-
-
-def _best(terms: Mapping[str, float], counted: Mapping[str, float]) -> str:
-    worth = [
-        (weight * math.log(counted[term]), term)
-        for term, weight in terms.items()
-        if counted.get(term, 0) > 1
-    ]
-    return max(worth, default=(0.0, ""))[1]
-
-
-def _divided(group: Group, acts: Sequence[Acted], held: Sequence[Terms]) -> list[Group]:
+def _divided(
+    group: Group, acts: Sequence[Acted], held: Sequence[Terms], answers: Answered
+) -> list[Group]:
     """A large entry in parts: "Berlin: access", "Berlin: troops"; what is left stays the entry."""
     if len(group.members) < LARGE or not group.term:
         return [group]
+    mine = [acts[at] for at in group.members]
+    # what all of them name parts nothing: "Berlin" is left out, and "access" and "troops" remain
     inner = [held[at].without(group.term) for at in group.members]
-    terms = one_entry(_chosen([acts[at] for at in group.members], inner), inner)
-    parts: dict[str, list[int]] = defaultdict(list)
-    for at, term in zip(group.members, terms, strict=True):
-        parts[term].append(at)
-    own = {t: at for t, at in parts.items()
-           if t and len(at) >= PART and len({acts[n].told_by for n in at}) > 1}  # fmt: skip
-    rest = sorted(n for t, at in parts.items() if t not in own for n in at)
-    made = [Group(t, at, group.term) for t, at in own.items()]
+    vectors = [vector(terms) for terms in inner]
+    parts = _alike(runs(mine, inner, vectors), vectors, mine, inner, answers, PARTS)
+    own = [part for part in parts if len(part) >= PART and len({mine[n].told_by for n in part}) > 1]
+    taken = {n for part in own for n in part}
+    rest = [at for n, at in enumerate(group.members) if n not in taken]
+    made = [
+        Group(_shared(part, inner), [group.members[n] for n in part], group.term) for part in own
+    ]
     return [*made, *([Group(group.term, rest)] if rest else [])]

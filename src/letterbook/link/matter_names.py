@@ -1,15 +1,22 @@
-"""What a matter is called: a noun phrase of its letters, as an index would have it."""
+"""What a matter is called: a noun phrase of its letters, as an index would have it.
+
+The things that its sentences name come first, then what is named beside them; what a writer says
+in so many words that he speaks of ("the question of the loan") before all. A time, a measure, a
+paper or a mere adjective is no title: "fourteen years", "six miles", "the Lornik text", "proud".
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from letterbook.link.acted import Acted
-from letterbook.link.matter_terms import WEAK, telling
+from letterbook.link.matter_terms import GENERAL, LANDS, MOST_TELLING, WEAK, Terms, telling
 from letterbook.link.matter_words import content
-from letterbook.link.nouns import Phrase
+from letterbook.link.nouns import Phrase, noun_share, odds, phrases
 from letterbook.stem import stem
 
 Way = tuple[str, ...]
@@ -18,55 +25,148 @@ Way = tuple[str, ...]
 CALLED = frozenset(stem(word) for word in "question problem issue dispute crisis".split())
 """Heads by which a matter is called: they tell nothing, and stand in titles."""
 
-NAME = 0.3
-"""What a person's name is worth as a title beside the name of a thing."""
+NO_TITLE = frozenset(
+    stem(word)
+    for word in (
+        # times and measures
+        "second minute hour day night week fortnight month year decade century noon midnight"
+        " moment o'clock past half quarter dozen hundred thousand million billion mile meter metre"
+        " kilometer kilometre yard foot feet inch acre ton pound dollar cent franc mark percent"
+        " percentage amount number length yesterday today tomorrow"
+        " january february march april may june july august september october november december"
+        " monday tuesday wednesday thursday friday saturday sunday"
+        # papers, and those who write and carry them
+        " text letter note message telegram cable despatch dispatch draft copy paper paragraph"
+        " reply answer enclosure memo memorandum letters compliments honor honour regard sincerity"
+        # words that open or close what is said of a thing
+        " kind sort lot bit thing anything way manner sense fact case mean contrary extent hence"
+        " meanwhile etcetera perspective concurring view opinion belief feeling conviction"
+        " page type system yes okay didn doesn don isn wasn couldn wouldn viewpoint promptness"
+    ).split()
+)
+"""Stems under which no reader looks a matter up."""
+
+DOINGS = frozenset(
+    "bombing testing shipping training funding meeting understanding hearing landing fighting"
+    " financing licensing mining shelling warning spending uprising housing borrowing banning"
+    " sterling blessing ceiling crossing sighting finding lending mooring dredging fishing whaling"
+    " signing measuring stationing pricing".split()
+)
+"""Doings that are things: under "interfering" nobody looks."""
+
+_NUMERAL = re.compile(r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet|eleven|twel)\w*(?:-\w+)?")
+
+NOUN = 6
+"""From so many times in ten on a word of small letters is a noun, where it heads a title."""
+
+QUALIFIES = 0.4
+"""What a word that is no noun counts in a title: "the genuine dollar problem" is of the dollar."""
+
+IDLE = 0.6
+"""What is left of a title for each idle word of it, and each beyond four."""
+
+NAME, LAND, LONE = 0.15, 0.5, 0.6
+"""What the name of a correspondent, that of a country alone, and a common word alone are worth as
+titles: "military aid" before "aid"."""
 
 WIDE = 4
 """Words of a title that cost nothing; each further one makes it less fit."""
 
 
+@dataclass(slots=True)
+class _Said:
+    """How the acts of a matter say a thing: the forms of its phrase, in how many sentences."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    beside: int = 0
+
+
 def title(
-    term: str,
-    acts: Sequence[Acted],
-    said: Sequence[Sequence[Phrase]],
-    people: frozenset[str] = frozenset(),
-) -> str:
-    """The phrase that names best what these acts share; `term` must stand in it, if any is given.
-    A correspondent (`people`: the stems of their names) gives his name to a matter only in need.
+    acts: Sequence[Acted], held: Sequence[Terms], said: Sequence[Sequence[Phrase]],
+    people: frozenset[str] = frozenset(), without: str = "",
+) -> str:  # fmt: skip
+    """The phrase that names best what these acts share; `held` are their terms, `said` the phrases
+    of their own sentences, `people` stems of correspondents' names, `without` the title of the
+    larger entry, which is not said again.
 
     Where no sentence names a thing, the first words of the first one stand for it.
     """
-    share = Counter(root for one in said for root in {r for p in one for r in p.stems})
-    ways: dict[Way, list[Phrase]] = defaultdict(list)
-    for one in said:
-        for phrase in one:
-            if not term or term in phrase.stems:
-                ways[phrase.stems].append(phrase)
+    said_before = frozenset(content(without))
+    weights = {t: w for t, w in _weights(acts, held).items() if t not in said_before}
+    named = frozenset(term for terms in held for term in terms.named)
+    ways = _ways(acts, said, weights)
     if not ways:
         return opening(acts[0].words)
-    topics = Counter(root for one in acts for root in set(content(one.act.topic)))
-    share.update(topics)
 
-    def worth(way: Way) -> float:
-        named = ways[way][0].person or set(way) <= people
-        return _worth(way, ways, share, len(acts)) * (NAME if named else 1.0)
+    def worth(way: Way) -> tuple[float, Way]:
+        return _worth(way, ways[way], weights, named, people), way
 
-    best = max(ways, key=lambda w: (worth(w), w))
-    forms = Counter(p.words for p in ways[best])
+    best = ways[max(ways, key=worth)]
+    forms = Counter(p.words for p in best.phrases)
     form = max(forms, key=lambda f: (forms[f], f))
-    the = sum(p.the for p in ways[best]) * 2 > len(ways[best])
+    the = sum(p.the for p in best.phrases) * 2 > len(best.phrases)
     return f"the {form}" if the else form
 
 
-def _worth(way: Way, ways: Mapping[Way, list[Phrase]], share: Counter[str], size: int) -> float:
-    """What the phrase says of what the acts share; an idle word in it costs, an idle head more."""
-    told = sum(telling(root) * share[root] / size for root in set(way))
-    if ways[way][0].head in CALLED and told > WEAK:  # "the German question" is what it is called
-        return 2 * told * (1 + math.log(len(ways[way])))
-    idle = sum(not telling(root) for root in way) + 2 * (not telling(ways[way][0].head))
-    words = len(ways[way][0].words.split())
-    far = idle + max(0, words - WIDE)
-    return told * (1 + math.log(len(ways[way]))) * 0.7**far
+def _weights(acts: Sequence[Acted], held: Sequence[Terms]) -> dict[str, float]:
+    """How much an act of these is about each term, on the average."""
+    made: dict[str, float] = defaultdict(float)
+    for one, terms in zip(acts, held, strict=True):
+        for term, weight in {**terms.near, **terms.own}.items():
+            made[term] += weight * one.score / len(acts)
+    return made
+
+
+def _ways(
+    acts: Sequence[Acted], said: Sequence[Sequence[Phrase]], weights: Mapping[str, float]
+) -> dict[Way, _Said]:  # fmt: skip
+    """The phrases that may be titles: of the sentences, and of the words beside them."""
+    made: dict[Way, _Said] = {}
+    for phrase in (p for one in said for p in one):
+        if _fits(phrase, weights):
+            made.setdefault(phrase.stems, _Said()).phrases.append(phrase)
+    if not any(telling(way[-1]) > WEAK for way in made):
+        for phrase in (p for one in acts for p in phrases(one.beside)):
+            if _fits(phrase, weights):
+                found = made.setdefault(phrase.stems, _Said())
+                found.phrases.append(phrase)
+                found.beside += 1
+    return made
+
+
+def _fits(phrase: Phrase, weights: Mapping[str, float]) -> bool:
+    """Whether a reader might look something up under it."""
+    last = phrase.words.split()[-1]
+    if last[-1].isdigit() or _NUMERAL.fullmatch(last) or last[-3:].replace("’", "'") == "n't":
+        return False
+    # "the Lornik text" ends in a paper, "fourteen years" begins and ends in a time
+    ends = {phrase.head, stem(phrase.words.split()[0])}
+    doing = last.endswith(("ing", "ed")) and len(last) > 5 and last not in DOINGS
+    if NO_TITLE & ends or (last.islower() and (doing or noun_share(last) < NOUN)):
+        return False
+    return any(weights.get(root, 0.0) > 0 for root in phrase.stems)
+
+
+def _worth(
+    way: Way, said: _Said, weights: Mapping[str, float], named: frozenset[str],
+    people: frozenset[str],
+) -> float:  # fmt: skip
+    """What a phrase says of what the acts share; an idle word in it costs, an idle head more."""
+    first = said.phrases[0]
+    words = [word for word in first.words.split() if stem(word) in way]
+    nouns = {stem(w) for w in words if not w.islower() or noun_share(w) >= NOUN}
+    told = sum(weights.get(root, 0.0) * (1 if root in nouns else QUALIFIES) for root in set(way))
+    times = 1 + math.log(len(said.phrases))
+    if first.head in CALLED and told > WEAK:  # "the German question" is what it is called
+        return 2 * told * times
+    idle = sum(weights.get(root, 0.0) <= WEAK / 4 for root in way) + (first.head in GENERAL - named)
+    much = told * times * IDLE ** (idle + max(0, len(first.words.split()) - WIDE))
+    if first.person or first.head in people:
+        return much * NAME
+    alone = len(way) == 1 and first.words.islower() and way[0] not in named
+    known = first.the or first.words in odds()  # a word that nobody counted may be an adjective
+    common = alone and (telling(way[0]) < MOST_TELLING or not known)
+    return much * (LAND if LANDS.issuperset(way) else LONE if common else 1.0)
 
 
 def opening(words: str) -> str:

@@ -8,6 +8,7 @@ they tell.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,11 +25,14 @@ from letterbook.text import plain_letters
 class Terms:
     """Stem → how much of an act is about it: the things its own sentence names, the other words of
     that sentence, the things that are named near it.
+
+    `named`: what its writer says in so many words that it is about.
     """
 
     own: Mapping[str, float] = field(default_factory=dict)
     said: Mapping[str, float] = field(default_factory=dict)
     near: Mapping[str, float] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
     @property
     def all(self) -> dict[str, float]:
@@ -37,9 +41,9 @@ class Terms:
 
     def without(self, term: str) -> Terms:
         """The same, that term left out."""
-        kept = ({t: w for t, w in some.items() if t != term}
-                for some in (self.own, self.said, self.near))  # fmt: skip
-        return Terms(*kept)
+        own, said, near = ({t: w for t, w in some.items() if t != term}
+                           for some in (self.own, self.said, self.near))  # fmt: skip
+        return Terms(own, said, near, self.named - {term})
 
 
 HEAD, MODIFIER, VERB, TOPIC, BESIDE = 1.0, 0.7, 0.4, 1.3, 0.3
@@ -130,8 +134,33 @@ _OF = re.compile(
     r" (?:of|on|about|over|concerning|regarding)"
     r"(?: (?:the|our|your|a|an|any|such))*((?: [^\W\d_]+){1,2})"
 )
+_AS_TO = re.compile(
+    r"\b(?:as (?:far as|to|for|regards)|with (?:respect|regard) to)"
+    r"(?: (?:the|our|your|a|an|any|such))*((?: [^\W\d_]+){1,3})",
+    re.I,
+)
+"""What he comes to speak of: "as to the loan"."""
+_THAT_OF = re.compile(
+    r"\b(?:question|problem|matter|issue|subject|dispute)s?\b[^.;]{0,80}\bthat of"
+    r"(?: (?:the|our|your|a|an|any))*((?: [^\W\d_]+){1,2})"
+)
+"""The same, said apart: "only one question remained, that of the troops"."""
 _CALLED = re.compile(r"\b([^\W\d_]{4,}) (?:question|problem|issue|dispute|crisis)\b")
-_GOVERNMENT = re.compile(r"\b(?:USG|UKG|HMG|SovGov|GO[A-Z]{1,3}|FRG|GDR|UAR|UARG|USSR|ROK|GRC)\b")
+_SPEAKS = re.compile(
+    r"\b(?P<who>[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*)"
+    r"(?:,? (?:also |then |has |had |himself |again |further |now )?(?:said|says|told|replied"
+    r"|asked|answered|agreed|added|stated|remarked|noted|felt|thinks|thought|believes|believed"
+    r"|wants|wanted|wished|hoped|expressed|indicated|suggested|observed|concluded|continued"
+    r"|inquired|emphasized|stressed|commented|responded|promised|assured|informed|referred)\b)"
+)
+_TURN = re.compile(r"(?:[A-Z][\w.’'-]* ){0,3}(?P<who>[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*): ")
+"""How somebody is known to be a person: "Dolány said", "Premier Dolány: I agree"."""
+SPOKE = 0.05
+"""And how often of all times that he is named: "Washington agreed" makes no person of a city."""
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_GOVERNMENT = re.compile(
+    r"\b(?:USG|UKG|HMG|SovGov|GO[A-Z]{1,3}|SAG|PGAR|FRG|GDR|UAR|UARG|USSR|ROK|GRC|GVN|RKG|RLG)\b"
+)
 """How telegrams write governments: GOI, HMG."""
 
 
@@ -152,6 +181,24 @@ def names_of(sides: Iterable[str]) -> frozenset[str]:
     keys = {plain_letters(side) for side in sides}
     peoples = " ".join(people for people, key in PEOPLES.items() if key in keys)
     return frozenset(content(f"{words} {peoples}"))
+
+
+def speaking(acts: Iterable[Acted]) -> frozenset[str]:
+    """The stems of the names of those who speak in these acts: they are no matters.
+
+    "Dolány said that the gates would stay raised" is about the gates.
+    """
+    spoke: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for one in acts:
+        spoke.update(stem(m["who"]) for m in _SPEAKS.finditer(f"{one.words} {one.beside}"))
+        spoke.update(stem(m["who"]) for m in [_TURN.match(one.words)] if m)
+        named.update(stem(m[0]) for m in _NAME.finditer(one.words))
+    return frozenset(
+        who for who, times in spoke.items()
+        if times >= SPOKE * named[who] and who not in LANDS and (times > 1 or named[who] < 3)
+        and rareness().get(who, RARE) >= MOST_TELLING
+    )  # fmt: skip
 
 
 def said_in(one: Acted) -> Sequence[Phrase]:
@@ -180,15 +227,20 @@ def terms_of(
             part = HEAD if root == phrase.head else MODIFIER
             own[root] = max(own.get(root, 0.0), part * (TOPIC if root in topic else 1.0))
     said_too = {root: VERB for root in spoken(one.words) if root not in own}
-    for pattern, least in ((_OF, 0.0), (_CALLED, WEAK)):
+    about: set[str] = set()
+    for pattern, least in ((_OF, 0.0), (_THAT_OF, 0.0), (_CALLED, WEAK)):
         for match in pattern.finditer(one.words):
             for root in map(stem, match[1].split()):
                 if root in own and telling(root) > least:
                     own[root] += SAID
+                    about.add(root)
     beside, persons = heads(one.beside)
     named.update(persons, *(phrase.stems for phrase in said if phrase.person))
     near = dict.fromkeys(beside, BESIDE)
-    return Terms(*(_told(some, named, aside) for some in (own, said_too, near)))
+    for match in _AS_TO.finditer(one.words):
+        about.update(root for root in map(stem, match[1].split()) if root in own)
+    held, other, nearby = (_told(some, named, aside) for some in (own, said_too, near))
+    return Terms(held, other, nearby, frozenset(t for t in about if held.get(t, 0.0) > WEAK))
 
 
 def _told(held: Mapping[str, float], named: set[str], aside: Set[str]) -> dict[str, float]:

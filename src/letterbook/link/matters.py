@@ -8,22 +8,19 @@ like.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from letterbook.link.acted import CERTAIN, Acted, order
-from letterbook.link.matter_following import Answered, joined, met
+from letterbook.link.exchange import Exchange, between, by_exchange
+from letterbook.link.matter_following import joined, met
 from letterbook.link.matter_group import Group
-from letterbook.link.matter_groups import groups
+from letterbook.link.matter_groups import Answered, groups
 from letterbook.link.matter_names import title
 from letterbook.link.matter_spells import spells
-from letterbook.link.matter_terms import SAID, WEAK, Terms, names_of, said_in, telling, terms_of
-from letterbook.link.nouns import Phrase
+from letterbook.link.matter_terms import Terms, names_of, said_in, speaking, terms_of
 from letterbook.link.ranking import BONUS, Rank, rank
 from letterbook.model.source import typable
-
-MAIN = 2 / 3
-"""The share of a side's acts from which on its letters to its own are laid to that pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,8 @@ class Matter:
     """What two sides write about, named in their own words.
 
     `id` is made from its first act, `title` a phrase of the letters or what a person called it;
-    `sides` in alphabetical order, `acts` by day. `named`: the title is a person's.
+    `sides` in alphabetical order, `acts` by day. `named`: the title is a person's. `within`: the
+    parties where the sides are not two (see `exchange`).
     """
 
     id: str
@@ -39,6 +37,12 @@ class Matter:
     sides: tuple[str, ...]
     acts: tuple[Acted, ...]
     named: bool = False
+    within: tuple[str, ...] = ()
+
+    @property
+    def between(self) -> str:
+        """Who writes of it: "Orvane and Tolmary"; see `exchange.between`."""
+        return between(self.sides, self.within)
 
     @property
     def weight(self) -> float:
@@ -60,78 +64,86 @@ def gather(
     acts: Iterable[Acted],
     placed: Mapping[str, str] | None = None,
     answers: Answered = lambda _: (),
-    people: frozenset[str] = frozenset(),
+    people: Mapping[str, frozenset[str]] | None = None,
 ) -> list[Matter]:
     """The matters of these acts, the weightiest first. The order of the acts does not matter.
 
     `placed`: sentence → the title of the matter that a person put it in. `answers`: the letters
-    that a letter answers. `people`: stems of the correspondents' names.
+    that a letter answers. `people`: letter → stems of its correspondents' names.
     """
-    made = [m for sides, held in _by_pair(sorted(acts, key=order)).items()
-            for m in _gather(sides, held, placed or {}, answers, people)]  # fmt: skip
-    return sorted(made, key=lambda m: (-_firm(m).weight, -m.weight, m.title, m.id))
+    made = [m for each, held in by_exchange(sorted(acts, key=order)).items()
+            for m in gather_one(each, held, placed or {}, answers, people or {})]  # fmt: skip
+    return sorted(made, key=weighing)
 
 
-def _firm(matter: Matter) -> Matter:
-    """The same matter with what is certain of it alone, if anything is."""
+def weighing(matter: Matter) -> tuple[float, float, str, str]:
+    """By what matters are sorted: what is certain of them, then the rest."""
     sure = tuple(one for one in matter.acts if one.score >= CERTAIN)
-    return replace(matter, acts=sure) if sure else replace(matter, acts=())
+    return -replace(matter, acts=sure).weight, -matter.weight, matter.title, matter.id
 
 
-def _by_pair(acts: Sequence[Acted]) -> dict[tuple[str, ...], list[Acted]]:
-    """The acts between each two sides; what one side writes to its own goes with its main pair.
-
-    A telegram of Orvane's Legation to Orvane's Ministry is about Tolmary when most letters of
-    Orvane are to or from Tolmary.
-    """
-    pairs = [pair(one) for one in acts]
-    two: Counter[tuple[str, ...]] = Counter(p for p in pairs if len(p) == 2)
-    main = {sides: sides if len(sides) == 2 else _main(sides, two) for sides in set(pairs)}
-    made: dict[tuple[str, ...], list[Acted]] = {}
-    for sides, one in zip(pairs, acts, strict=True):
-        made.setdefault(main[sides], []).append(one)
-    return made
-
-
-def _main(sides: tuple[str, ...], two: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
-    fits = {p: n for p, n in two.items() if set(sides) <= set(p)}
-    best = max(fits, key=lambda p: (fits[p], p), default=sides)
-    return best if sides and fits.get(best, 0) >= MAIN * sum(fits.values()) > 0 else sides
-
-
-def pair(one: Acted) -> tuple[str, ...]:
-    """The two sides between which an act is done, in alphabetical order."""
-    if one.between:
-        return one.between
-    return tuple(sorted({side for side in (one.side, one.other, one.writer) if side}))[:2]
+def gather_one(
+    each: Exchange, acts: Sequence[Acted], placed: Mapping[str, str], answers: Answered,
+    people: Mapping[str, frozenset[str]],
+) -> list[Matter]:  # fmt: skip
+    """The matters of one exchange; its acts by day."""
+    named = (people.get(id, frozenset()) for id in dict.fromkeys(one.told_by for one in acts))
+    return _gather(each, acts, placed, answers, speaking(acts).union(*named))
 
 
 def _gather(
-    sides: tuple[str, ...], acts: Sequence[Acted], placed: Mapping[str, str], answers: Answered,
+    each: Exchange, acts: Sequence[Acted], placed: Mapping[str, str], answers: Answered,
     people: frozenset[str],
 ) -> list[Matter]:  # fmt: skip
     said = [said_in(one) for one in acts]
-    aside = names_of(sides)
+    aside = names_of(each.sides)
     held = [terms_of(one, phrases, aside, people) for one, phrases in zip(acts, said, strict=True)]
-    made = [group for spell in spells(acts) for group in _sure_first(spell, acts, held, answers)]
+    apart = spells(acts)
+    made = [group for spell in apart for group in _sure_first(spell, acts, held, answers)]
     made = _as_said(acts, placed, met(made, acts, held, answers))
+
+    def called(members: Iterable[int], without: str = "") -> str:
+        every = sorted(members)  # what is hardly an act changes no name
+        at = [n for n in every if acts[n].score >= CERTAIN] or every
+        mine, named = [acts[n] for n in at], [held[n] for n in at]
+        return title(mine, named, [said[n] for n in at], people, without)
+
+    _call(made, called)
+    # "our meeting" of 1933 and that of 1961 are called the same, and are not
+    spell_of = {at: n for n, spell in enumerate(apart) for at in spell}
+    return [_matter(each, group, acts) for group in _one_of_a_name(made, spell_of)]
+
+
+Calling = Callable[..., str]
+"""Places of acts, and the title of a larger entry if there is one → what to call them."""
+
+
+def _call(made: Sequence[Group], called: Calling) -> None:
+    """Give each group its title, behind that of the entry it is a part of: "Berlin: access"."""
     within: dict[str, list[int]] = {}
     for group in made:
-        if group.term in people or not _names_it(group, held):
-            group.term = ""
         if group.within:
             within.setdefault(group.within, []).extend(group.members)
-    larger = {
-        term: title(term, [acts[n] for n in sorted(at)], [said[n] for n in sorted(at)], people)
-        for term, at in within.items()
-    }
-    return [_matter(sides, group, acts, said, larger, people) for group in made]
+    larger = {term: called(at) for term, at in within.items()}
+    for group in made:
+        if not group.named:
+            entry = larger.get(group.within, "")
+            name = called(group.members, entry)
+            same = not entry or entry.lower() == name.lower()
+            group.called = name if same else f"{entry}: {name}"
 
 
-def _names_it(group: Group, held: Sequence[Terms]) -> bool:
-    """Whether its term may stand in its title: "our meeting" where a letter makes it a question."""
-    said = max(held[at].own.get(group.term, 0.0) for at in group.members)
-    return telling(group.term) > WEAK or said > SAID
+def _one_of_a_name(made: Sequence[Group], spell_of: Mapping[int, int]) -> list[Group]:
+    """The groups, those of one title made one: who looks "the crews" up looks it up once."""
+    kept: dict[object, Group] = {}
+    for group in made:
+        words = group.called.lower().removeprefix("the ")
+        key = (words, spell_of[group.members[0]])
+        alone = group.named or words.endswith(("…", "."))
+        first = kept.setdefault(id(group) if alone else key, group)
+        if first is not group:
+            first.members += group.members
+    return list(kept.values())
 
 
 def _sure_first(
@@ -168,23 +180,17 @@ def _as_said(acts: Sequence[Acted], placed: Mapping[str, str], made: list[Group]
         left = Group(group.term, [], group.within)
         for at, said in zip(group.members, told, strict=True):
             if name := said or follows:
-                titled.setdefault(name, Group(group.term, [], called=name)).members.append(at)
+                titled.setdefault(
+                    name, Group(group.term, [], called=name, named=True)
+                ).members.append(at)
             else:
                 left.members.append(at)
         kept += [left] if left.members else []
     return [*titled.values(), *kept]
 
 
-def _matter(
-    sides: tuple[str, ...], group: Group, acts: Sequence[Acted], said: Sequence[Sequence[Phrase]],
-    larger: Mapping[str, str], people: frozenset[str],
-) -> Matter:  # fmt: skip
-    members = sorted(group.members)
-    mine = [acts[n] for n in members]
+def _matter(each: Exchange, group: Group, acts: Sequence[Acted]) -> Matter:
+    mine = [acts[n] for n in sorted(group.members)]
     first = next((one for one in mine if one.score >= CERTAIN), mine[0]).span
     id = typable(f"matter\0{first.source}\0{first.start}")
-    spoken = [said[n] for n in members]
-    called = group.called or title(group.term, mine, spoken, people)
-    if group.within and not group.called and larger[group.within].lower() != called.lower():
-        called = f"{larger[group.within]}: {called}"
-    return Matter(id, called, sides, tuple(mine), bool(group.called))
+    return Matter(id, group.called, each.sides, tuple(mine), group.named, each.within)

@@ -209,6 +209,15 @@ def _share(said: str, plain: str) -> int:
     return 1 if base.endswith(_VERBAL) else 8
 
 
+def noun_share(word: str) -> int:
+    """How often in ten a word stands as a noun, as far as letters that were counted tell.
+
+    >>> noun_share("agreement") > noun_share("hopeful")
+    True
+    """
+    return _share(word, word.lower())
+
+
 def _is_person(tokens: list[_Token], start: int, end: int) -> bool:
     """Whether a title stands before a name, or in the phrase: "Ambassador Farr"."""
     before = tokens[start - 1].small.rstrip(".") if start else ""

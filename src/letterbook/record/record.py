@@ -20,12 +20,9 @@ from letterbook.record import (
     acts,
     choose,
     correct,
-    dating,
     fetch,
     gathered,
-    links,
     log,
-    near,
     nearest,
     placing,
     search,
@@ -34,9 +31,9 @@ from letterbook.record import (
     who,
 )
 from letterbook.record.absent import Absent
-from letterbook.record.asked import Asked
 from letterbook.record.connect import in_words
 from letterbook.record.kept import File, Filters, Hit, Logged, Shown, Written
+from letterbook.record.linked import Linked
 from letterbook.record.nearest import Opened
 from letterbook.record.standing import Standing
 from letterbook.record.ties import Tie
@@ -44,7 +41,7 @@ from letterbook.record.who import Who
 from letterbook.record.writing import Writing
 
 
-class Record(Asked):
+class Record(Linked):
     """The letterbook at `path`: made if it is not there, unless `readonly`.
 
     Raises LetterbookError when the file is no letterbook, is newer than this program, is damaged,
@@ -185,43 +182,6 @@ class Record(Asked):
         with self._asking() as con:
             return standing.standing(con, id)
 
-    # --- linking --------------------------------------------------------------------------------
-
-    def unlooked(self, version: str) -> list[str]:
-        """The sources that this version of linking has not looked through, by their ids."""
-        with self._asking() as con:
-            return links.unlooked(con, version)
-
-    def due(self) -> list[str]:
-        """The letters whose links are to be made, by their ids."""
-        with self._asking() as con:
-            return links.due(con)
-
-    def catalogue(self) -> list[Letter]:
-        """Every letter, in the order in which the record holds them."""
-        with self._asking() as con:
-            return near.catalogue(con)
-
-    def letters_near(self, ids: Sequence[str], back: int, on: int) -> list[Letter]:
-        """The letters from `back` days before to `on` days after each of `ids`."""
-        with self._asking() as con:
-            return near.letters_near(con, ids, back, on)
-
-    def redate(self) -> list[str]:
-        """The undated letters whose days are to be worked out, by their ids."""
-        with self._asking() as con:
-            return dating.redate(con)
-
-    def line(self, letter: str) -> list[tuple[str, bool | None]]:
-        """The letters of this one's file, in their order: id, whether dated, None: half open."""
-        with self._asking() as con:
-            return dating.line(con, letter)
-
-    def as_stated(self, ids: Sequence[str]) -> list[Letter]:
-        """The letters with these full ids, in this order, without days that were worked out."""
-        with self._asking() as con:
-            return near.as_stated(con, ids)
-
     def absent(self, named_by: Sequence[str] = ()) -> list[Absent]:
         """The letters that letters (or these) name and the record lacks, by key."""
         with self._asking() as con:
@@ -324,14 +284,31 @@ class Record(Asked):
             now = gathered.state(con, version)
             return now, gathered.fresh(con, now)
 
-    def keep_matters(self, held: Iterable[gathered.Gathered], state: str) -> None:
+    def matters_signed(
+        self, version: str
+    ) -> tuple[dict[str, gathered.Sign], dict[str, str]]:  # fmt: skip
+        """The letters as they were when matters were gathered, and what persons had said then."""
+        with self._asking() as con:
+            return gathered.signed(con, version)
+
+    def act_signs(self) -> dict[str, int]:
+        """Letter → what changes when its acts or its words do; those without acts left out."""
+        with self._asking() as con:
+            return gathered.act_signs(con)
+
+    def exchanges_saying(self, sentences: Iterable[str]) -> set[str]:
+        """The exchanges of the kept matters in which one of these sentences stands."""
+        with self._asking() as con:
+            return gathered.saying(con, sentences)
+
+    def keep_matters(self, made: gathered.Again, state: str, version: str) -> None:
         """Keep the matters as they were gathered; for this opening alone where it only reads."""
         if self.readonly:
             with self._asking() as con:
-                gathered.keep(con, held, state, "temp")
+                gathered.keep(con, made, state, version, "temp")
             return
         with self._changing() as con:
-            gathered.keep(con, held, state)
+            gathered.keep(con, made, state, version)
 
     def matter_numbers(self, least: float, letters: Sequence[str] | None) -> list[int]:
         """The matters with an act so certain (in these letters), the weightiest first."""
@@ -348,10 +325,22 @@ class Record(Asked):
         with self._asking() as con:
             return gathered.called(con, name, way)
 
-    def owing(self, day: str, numbers: Sequence[int] | None) -> list[tuple[int, int]]:
+    def owing(
+        self, day: str, numbers: Sequence[int] | None, exchange: str = ""
+    ) -> list[tuple[int, int]]:
         """What waits on a day, as matter and place in it, by side, the oldest first."""
         with self._asking() as con:
-            return gathered.owing(con, day, numbers)
+            return gathered.owing(con, day, numbers, exchange)
+
+    def exchanges(self) -> list[str]:
+        """The exchanges in which matters were gathered."""
+        with self._asking() as con:
+            return gathered.exchanges(con)
+
+    def waiting(self, day: str) -> list[gathered.Waiting]:
+        """How much waits on a day in each exchange, by side; where most waits first."""
+        with self._asking() as con:
+            return gathered.waiting(con, day)
 
     def answers(self) -> list[tuple[str, str]]:
         """Each letter that answers another, with that other, by day."""
@@ -359,11 +348,6 @@ class Record(Asked):
             return gathered.answers(con)
 
     # --- volumes --------------------------------------------------------------------------------
-
-    def sharing(self, letter: str, common: int) -> list[tuple[str, int, int, int]]:
-        """The letters that share wording with this one: id, samples shared, own, the other's."""
-        with self._asking() as con:
-            return near.sharing(con, letter, common)
 
     def ties(self, letter: str) -> tuple[list[Tie], list[Tie]]:
         """What the letter (by its full id) does to others, and what others do to it."""

@@ -12,6 +12,7 @@ from letterbook.link.acted import DOES, Acted
 from letterbook.link.kept_matters import Told, touched
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import Outcome
+from letterbook.link.owed import OPEN, WAITING
 from letterbook.model import LetterbookError, Line, Span
 from letterbook.record import Record
 from letterbook.write.cite import Library, briefly, chicago
@@ -32,6 +33,7 @@ from letterbook.write.quoting import inside
 from letterbook.write.wanted import Wanted, chosen
 
 COLUMNS = ("day", "who", "does", "in the words", "on what condition, by when", "what became of it")
+SURVEYED = 5  # matters from which on a ledger opens with a list of them
 LEAST = 2  # acts: a matter that is touched only once is no matter yet, unless it is asked for
 NOTE = (
     "Words in quotation marks are the letters' own. What a sentence in quotation marks does was"
@@ -56,6 +58,8 @@ def ledger(record: Record, wanted: Wanted) -> Page:
 def ledger_of(record: Record, told: Sequence[Told]) -> Page:
     """The ledger of these matters, in this order."""
     parts = [part for matter, course in told for part in _matter(matter, course)]
+    if len(told) >= SURVEYED:
+        parts = [*(_surveyed(*each) for each in told), *parts]
     title = f"Ledger of {len(told):,} matters" if len(told) != 1 else "Ledger of one matter"
     sources = dict.fromkeys(act.told_by for matter, _ in told for act in matter.acts)
     cited = _cited(record, sources)
@@ -64,11 +68,31 @@ def ledger_of(record: Record, told: Sequence[Told]) -> Page:
     )
 
 
+def _surveyed(matter: Matter, followed: Iterable[Outcome]) -> Paragraph:
+    """A matter in a line: its days, and how many of its points wait; pinned to its first and last.
+
+    "The gates: 15 acts, 1956-11-12 to 1957-09-02; open: 12".
+    """
+    acted = [act for act in matter.acts if act.day] or list(matter.acts)
+    first, last = acted[0], acted[-1]
+    days = f"{first.day} to {last.day}" if first.day != last.day else f"{first.day or 'undated'}"
+    waits = sum(outcome.fate in (*WAITING, *OPEN) for outcome in followed)
+    acts = f"{len(matter.acts)} acts" if len(matter.acts) != 1 else "1 act"
+    opening = matter.title.endswith((".", "…", "?"))  # a sentence of theirs is no phrase of ours
+    title = f"“{inside(matter.title)}”" if opening else _capital(matter.title)
+    said = f"{title}: {acts}, {days}" + (f"; open: {waits}" if waits else "")
+    pins = dict.fromkeys((first.span, last.span))
+    return Paragraph((line(said, *pins),), manner="item")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _matter(matter: Matter, followed: Iterable[Outcome]) -> list[Part]:
     fates = {outcome.act: outcome for outcome in followed}
     rows = tuple(_row(act, fates) for act in matter.acts)
-    title = matter.title[:1].upper() + matter.title[1:]
-    parts: list[Part] = [Heading(f"{title} ({' and '.join(matter.sides)})")]
+    parts: list[Part] = [Heading(f"{_capital(matter.title)} ({matter.between})")]
     if said := matter.rank:
         words = f"“{inside(said.words)}”, says {said.by.writer or 'the writer'}"
         parts.append(Paragraph((line(words, said.by.span),)))

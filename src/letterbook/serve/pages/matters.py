@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SIZE = 40
 DUES = 40
+EXCHANGES = 60  # those in which most is due; all of them stand in the JSON
 T = TypeVar("T")
 LEAST = 50  # hundredths: how certain an act must be to be shown
 
@@ -71,7 +72,7 @@ def one(ask: Ask) -> Page:
     fates = {outcome.act: outcome for outcome in followed}
     acts = [_told(act, fates.get(act)) for act in found.acts]
     letters = list(dict.fromkeys(act.told_by for act in found.acts if not act.history))
-    data = {"acts": acts, "title_of": found.title, "sides": " and ".join(found.sides),
+    data = {"acts": acts, "title_of": found.title, "sides": found.between,
             "id": found.id, "letters": letters,
             "who": whoever() if ask.editing else ""}  # fmt: skip
     return Page("matter.html", found.title, data, lambda: as_json.matter(found, followed),
@@ -79,23 +80,29 @@ def one(ask: Ask) -> Page:
 
 
 def due(ask: Ask) -> Page:
-    """What each side owes the other, as of a day."""
-    as_of = ask.words("as_of")
-    key = ("due", as_of, _least(ask), ask.number("page", 1))
+    """What each side owes the other, as of a day: how much in each exchange, then the points."""
+    as_of, exchange = ask.words("as_of"), ask.words("exchange")
+    least = _least(ask)
+    key = ("due", as_of, least, exchange, ask.number("page", 1))
     total, turn, held = ask.shelf.kept(key, lambda: _part(
-        ask, ask.book.due(as_of, _least(ask)), DUES
+        ask, ask.book.due(as_of, least, exchange), DUES
     ))  # fmt: skip
+    waiting = ask.shelf.kept(("waiting", as_of), lambda: list(ask.book.waiting(as_of)))
     owing = [
-        (side or "Somebody", [o for o in held if o.by == side and not o.promise],
-         [o for o in held if o.by == side and o.promise])
-        for side in dict.fromkeys(o.by for o in held)
+        (by or "Somebody", to if to != by else "",
+         [o for o in held if (o.by, o.to) == (by, to) and not o.promise],
+         [o for o in held if (o.by, o.to) == (by, to) and o.promise])
+        for by, to in dict.fromkeys((o.by, o.to) for o in held)
     ]  # fmt: skip
-    rows = [(side, _owed(asked), _owed(promised)) for side, asked, promised in owing]
-    asked = {"as_of": as_of, "least": ask.words("least")}
+    rows = [(by, to, _owed(asked), _owed(promised)) for by, to, asked, promised in owing]
+    asked = {"as_of": as_of, "least": ask.words("least"), "exchange": exchange}
     data = {"owing": rows, "as_of": as_of, "total": total, "turn": turn, "asked": asked,
+            "waiting": waiting[:EXCHANGES], "others": len(waiting[EXCHANGES:]),
+            "here": next((w for w in waiting if w.id == exchange), None),
             "path": "/due"}  # fmt: skip
     return Page("due.html", "What is due", data, lambda: {
         "total": total, **turn, "due": [as_json.owed(o) for o in held],
+        "waiting": [as_json.waiting(w) for w in waiting],
     }, "/matters")  # fmt: skip
 
 
@@ -120,8 +127,9 @@ def _asked(ask: Ask) -> dict[str, str]:
 
 def _listed(matter: Matter) -> Listed:
     days = [act.day for act in matter.acts if act.day]
-    period = "undated" if not days else f"{day(min(days))} to {day(max(days))}"
-    return Listed(matter.id, matter.title, " and ".join(matter.sides), period, len(matter.acts))
+    first, last = (day(min(days)), day(max(days))) if days else ("undated", "undated")
+    period = first if first == last else f"{first} to {last}"
+    return Listed(matter.id, matter.title, matter.between, period, len(matter.acts))
 
 
 def _told(act: Acted, outcome: Outcome | None = None) -> Told:
@@ -142,8 +150,10 @@ def _first(told: Told) -> tuple[str, str, str, int, str, str, str]:
     return (told.when, told.side, told.does, told.certainty, told.words, told.address, told.terms)
 
 
-def _owed(held: Sequence[Owed]) -> list[tuple[Told, int | None, str]]:
-    return [(_told(o.outcome.act), o.days, o.outcome.fate) for o in held]
+def _owed(held: Sequence[Owed]) -> list[tuple[Told, int | None, str, str, str]]:
+    return [
+        (_told(o.outcome.act), o.days, o.outcome.fate, o.matter.id, o.matter.title) for o in held
+    ]
 
 
 QUERY = (*FILTERS, ("least", "how certain, in hundredths"), ("page", "from 1"))
@@ -153,6 +163,7 @@ PLACES = (
     Place("/matters/{id}", one, "The course of one matter, and what became of its points",
           query=(*FILTERS, ("least", "how certain, in hundredths"))),
     Place("/due", due, "What each side owes the other, as of a day", lost=400,
-          query=(("as_of", "1962-11-20"), ("least", "how certain, in hundredths"),
+          query=(("as_of", "1962-11-20"), ("exchange", "in one exchange alone, by its id"),
+                 ("least", "how certain, in hundredths"),
                  ("page", "from 1"))),
 )  # fmt: skip
