@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import letterbook
-from letterbook.link.look import acts_through
+from letterbook.link.look_for_acts import acts_through
 from letterbook.model import LetterbookError
 from letterbook.record import SCHEMA
 from tests.record.dump import sound

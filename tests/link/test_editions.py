@@ -6,10 +6,12 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from letterbook.link.compare import compare
 from letterbook.link.comparison import Comparison
-from letterbook.link.editions import judge, link, nearest
+from letterbook.link.editions import judge, link, may_be, nearest
 from letterbook.link.headers import agree, editorial
 from letterbook.link.printing import Printing
 from letterbook.link.translations import offer, translations
@@ -210,3 +212,34 @@ def test_judging_is_the_same_from_either_side():
     one, other = letter("a", PART), letter("b", WHOLE)
     ours, theirs = (judge(x[0], y[0], found(x, y)) for x, y in ((one, other), (other, one)))
     assert ours is not None and theirs is not None and ours.verdict == theirs.verdict
+
+
+PASSAGES = [prose(n, 60) for n in (1, 90, 200)] + ["TO ALL POSTS: STOP.", "1. Coal. 2. Salt."]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(PASSAGES), min_size=1, max_size=5),
+    st.lists(st.sampled_from(PASSAGES), min_size=1, max_size=5),
+    st.sampled_from([day(12, 11), day(12, 12), day(3, 1), None]),
+    st.sampled_from(["a.txt", "b.txt"]),
+    st.integers(0, 40),
+)
+def test_what_is_not_compared_would_be_nothing(
+    ours: list[str], theirs: list[str], when: When | None, path: str, cut: int
+) -> None:
+    """Where the words that two texts have tell that they are two letters, so does comparing."""
+    one = letter("a", "\n\n".join(ours))
+    other = letter("b", " ".join("\n\n".join(theirs).split()[cut:]), when=when, path=path)
+    if not may_be(one[0], other[0], one[1], other[1]):
+        compared = compare(one[1], other[1])
+        assert compared is None or judge(one[0], other[0], compared) is None
+
+
+def test_two_editions_are_compared_and_two_letters_on_one_form_are_not() -> None:
+    """Most of the words must be common; a heading and a closing phrase are not most."""
+    whole, form = letter("a", WHOLE), prose(400, 12)
+    assert may_be(whole[0], letter("b", PART)[0], whole[1], letter("b", PART)[1])
+    one = letter("c", f"{form} {prose(500, 200)}", path="book.xml")
+    other = letter("d", f"{form} {prose(800, 200)}", path="book.xml", when=day(12, 20))
+    assert not may_be(one[0], other[0], one[1], other[1])

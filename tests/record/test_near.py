@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 
 from letterbook.link.look import LATEST
 from letterbook.record import Kept, Record
@@ -109,3 +110,78 @@ def test_what_nobody_waits_for_concerns_only_itself(record: Record, keep: Keep) 
     heap(keep, 60)
     look(record, waiting=False)
     assert len(due_after(record, keep, letter(date="1962-01-05"))) == 1
+
+
+def test_some_letters_come_whatever_their_day(record: Record, keep: Keep) -> None:
+    """Those asked for by name, however far, with the others of their sources."""
+    heap(keep, 300)
+    keep(letter(date="1990-01-01"), "far.txt")
+    one = next(x.id for x in record.letters() if x.where == "p100")
+    far = next(x.id for x in record.letters() if x.path == "far.txt")
+    assert far not in {x.id for x in record.letters_near([one], 10, 5)}
+    assert far in {x.id for x in record.letters_near([one], 10, 5, [far])}
+
+
+def test_what_a_newcomer_does_not_concern_is_due_no_more(record: Record, keep: Keep) -> None:
+    """Whoever looked closer dismisses it; the newcomer stays."""
+    heap(keep, 30)
+    look(record, waiting=True)
+    keep(letter(date="1962-01-05"), "one.txt")
+    with record.writing() as writing:
+        for id in record.unlooked("1"):
+            writing.keep_looked(kept_links.look(id, (), {}, {}), "1")
+        fresh = record.fresh()
+        writing.widen()
+        assert record.fresh() == []
+        writing.dismiss(id for id in record.due() if id not in fresh)
+        assert record.due() == fresh and len(fresh) == 1
+
+
+def test_what_is_to_be_looked_through(record: Record, keep: Keep) -> None:
+    """What came last, what came again, and all of it for another version."""
+    heap(keep, 5)
+    look(record, waiting=False)
+    assert record.unlooked("1") == []
+    keep(letter(), "one.txt")
+    (one,) = record.unlooked("1")
+    assert record.letter(one).path == "one.txt"
+    assert len(record.unlooked("2")) == 6
+    with record.writing() as writing:  # only the newest: the one before it is still to come
+        keep(letter(to="West"), "two.txt")
+        newest = record.unlooked("1")[-1]
+        writing.keep_looked(kept_links.look(newest, (), {}, {}), "1")
+    assert record.unlooked("1") == [one]
+
+
+def sample(record: Record, samples: Mapping[str, tuple[int, ...]]) -> None:
+    """Keep these samples of the letters' wording, as a second look gives them."""
+    with record.writing() as writing:
+        for id in record.unlooked("1"):
+            writing.keep_looked(kept_links.look(id, (), {}, {id: samples.get(id, ())}), "1")
+
+
+def test_who_shares_wording_is_told_for_one_or_for_all(record: Record, keep: Keep) -> None:
+    """In one walk the same as letter by letter; what many have is a formula."""
+    heap(keep, 9)
+    ids = [x.id for x in record.letters()]
+    samples = {id: (1, 2, 3 + at // 3, 40 + at, 50 + at // 2) for at, id in enumerate(ids)}
+    sample(record, samples)
+    every = record.shared(8, 2)
+    for id in ids:
+        one = [row for row in record.sharing(id, 8) if row[1] >= 2]
+        assert sorted(every.get(id, [])) == sorted(one)
+    pairs = {(a, b) for a, b in pairwise(ids)}
+    assert any((a, row[0]) in pairs for a in every for row in every[a])
+
+
+def test_samples_taken_while_reading_stay(record: Record, keep: Keep) -> None:
+    """A look that brings none leaves them; one that brings some puts them in their place."""
+    heap(keep, 2)
+    ids = [x.id for x in record.letters()]
+    sample(record, dict.fromkeys(ids, (1, 2, 3)))
+    with record.writing() as writing:
+        writing.keep_looked(kept_links.look(ids[0], (), {}, None), "2")
+    assert len(record.sharing(ids[0], 9)) == 1
+    with record.writing() as writing:
+        writing.keep_looked(kept_links.look(ids[0], (), {}, {ids[0]: (7, 8)}), "3")
+    assert record.sharing(ids[0], 9) == []

@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from letterbook.book.linking import GROUP, each, open_here, opened, version
-from letterbook.link.look import LOOKED_AT, acts_through
+from letterbook.link.look import LOOKED_AT
+from letterbook.link.look_for_acts import acts_through
 from letterbook.model import LetterbookError, Trouble
 from letterbook.record import Filters, Looked, Record, look
 

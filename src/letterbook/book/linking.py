@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -18,12 +18,14 @@ from letterbook import mark
 from letterbook.book.heap import Linked, Progress
 from letterbook.book.pool import Item, Result, spread
 from letterbook.link.catalogue import Catalogue
+from letterbook.link.concerned import concerned
 from letterbook.link.date_lines import Piece, pieces
-from letterbook.link.letter import Tied, link_letter
-from letterbook.link.look import LOOKED_AT, look_through
+from letterbook.link.letter import Alike, Tied, link_letter
+from letterbook.link.look import LOOKED_AT, SAMPLED_AT, look_through
+from letterbook.link.shingles import COMMON, LEAST
 from letterbook.link.undated import date_piece
 from letterbook.link.who import identify
-from letterbook.model import Finding, Trouble
+from letterbook.model import Finding, Letter, Trouble
 from letterbook.record import Looked, Record, Writing
 
 GROUP = 40  # sources, or letters, that go to a process together
@@ -47,11 +49,12 @@ def link(record: Record, version: str, jobs: int, tell: Tell | None = None) -> L
     with record.writing() as writing:
         manner = _Manner(jobs, tell, troubles)
         _look_through(record, writing, version, manner)
-        writing.widen()
+        around = _Around(record)
+        _widen(record, writing, around)
         letters = 0
         while due := record.due():  # editions found in passing make each other due
             letters += len(due)
-            _tie(record, writing, due, manner)
+            _tie(record, writing, due, manner, around)
             writing.commit()
         _date(record, writing, manner)
         identify(record, writing)
@@ -75,7 +78,7 @@ def _look_through(record: Record, writing: Writing, version: str, manner: _Manne
     sources = record.unlooked(version)
     jobs = manner.jobs if len(sources) > GROUP else 0
     settle = partial(open_here, record.path) if jobs else None
-    found = each(partial(look, path=record.path), sources, jobs, settle)
+    found = each(partial(look, path=record.path, version=version), sources, jobs, settle)
     for done, (id, looked) in enumerate(found, 1):
         if isinstance(looked, BaseException):
             manner.troubles.append(_fault(id, looked))
@@ -84,18 +87,51 @@ def _look_through(record: Record, writing: Writing, version: str, manner: _Manne
         manner.told(done, len(sources))
 
 
-def _tie(record: Record, writing: Writing, due: Sequence[str], manner: _Manner) -> None:
-    many = len(due) > MANY and manner.jobs > 1
-    catalogue = None if many else Catalogue.of(record.letters_near(due, BACK, ON))
+@dataclass(slots=True)
+class _Around:
+    """The letters around a few: what was fetched and filed for one is there for the next."""
+
+    record: Record
+    catalogue: Catalogue | None = None
+    _ids: frozenset[str] = frozenset()
+    _letters: dict[int, Letter] = field(default_factory=dict)
+
+    def of(self, ids: Sequence[str], also: Sequence[str] = ()) -> Catalogue:
+        """A catalogue of the letters around these."""
+        if self.catalogue is None or not self._ids.issuperset(ids):
+            near = self.record.letters_near(ids, BACK, ON, also, self._letters)
+            self.catalogue, self._ids = Catalogue.of(near, self.catalogue), frozenset(ids)
+        return self.catalogue
+
+
+def _widen(record: Record, writing: Writing, around: _Around) -> None:
+    """Make due whom the new letters concern: where these are few, whoever may mean one of them."""
+    fresh, before = record.fresh(), set(record.due())
+    writing.widen()
+    if added := [id for id in record.due() if id not in before] if fresh else []:
+        asked = set(concerned(record, fresh, added, around.of(fresh, added)))
+        writing.dismiss(id for id in added if id not in asked)
+
+
+def _tie(
+    record: Record, writing: Writing, due: Sequence[str], manner: _Manner, around: _Around
+) -> None:
+    many = len(due) > MANY
+    catalogue = None if many else around.of(due)
     writing.commit()  # other processes read what was kept
     work: Callable[[list[str]], list[Tied]] = partial(tie, path=record.path, catalogue=catalogue)
-    settle = partial(gather, record.path) if many else None
-    ties = each(work, due, manner.jobs if many else 0, settle)
-    for done, (id, found) in enumerate(ties, 1):
-        if isinstance(found, BaseException):
-            manner.troubles.append(_fault(id, found))
-        writing.keep_links(id, *(((), ()) if isinstance(found, BaseException) else found))
-        manner.told(done, len(due))
+    if many:  # gathered once, before the processes part
+        _gathered[record.path] = _Gathered.of(record)
+    jobs = manner.jobs if many else 0
+    ties = each(work, due, jobs, partial(gather, record.path) if jobs else None)
+    try:
+        for done, (id, found) in enumerate(ties, 1):
+            if isinstance(found, BaseException):
+                manner.troubles.append(_fault(id, found))
+            writing.keep_links(id, *(((), ()) if isinstance(found, BaseException) else found))
+            manner.told(done, len(due))
+    finally:
+        _gathered.pop(record.path, None)
 
 
 def _date(record: Record, writing: Writing, manner: _Manner) -> None:
@@ -155,7 +191,20 @@ def _fault(id: str, error: BaseException) -> Trouble:
 # --- in another process -------------------------------------------------------------------------
 
 _open: dict[Path, Record] = {}
-_gathered: dict[Path, Catalogue] = {}
+_gathered: dict[Path, _Gathered] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Every letter of a record, and which of them share wording."""
+
+    catalogue: Catalogue
+    sharing: Alike
+
+    @classmethod
+    def of(cls, record: Record) -> _Gathered:
+        """All that linking many letters asks again and again."""
+        return cls(Catalogue.of(record.catalogue()), record.shared(COMMON, LEAST))
 
 
 def open_here(path: Path) -> None:
@@ -166,7 +215,8 @@ def open_here(path: Path) -> None:
 def gather(path: Path) -> None:
     """Have the record open and every letter of it at hand, in this process, until it ends."""
     open_here(path)
-    _gathered[path] = Catalogue.of(_open[path].catalogue())
+    if path not in _gathered:  # a process that shares nothing with the one that started it
+        _gathered[path] = _Gathered.of(_open[path])
 
 
 @contextmanager
@@ -179,16 +229,23 @@ def opened(path: Path) -> Iterator[Record]:
         yield record
 
 
-def look(ids: list[str], path: Path) -> list[Looked]:
+def look(ids: list[str], path: Path, version: str) -> list[Looked]:
     """A second look at some sources of the record at `path`."""
     with opened(path) as record:
-        return [look_through(*record.fetch(id, LOOKED_AT)) for id in ids]
+        known = record.sampled(ids, version)
+        return [
+            look_through(*record.fetch(id, SAMPLED_AT if id in known else LOOKED_AT), id in known)
+            for id in ids
+        ]
 
 
 def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[Tied]:
     """What some letters do to others."""
     with opened(path) as record:
-        return [link_letter(record, id, catalogue or _gathered[path]) for id in ids]
+        if catalogue is not None:
+            return [link_letter(record, id, catalogue) for id in ids]
+        held = _gathered[path]
+        return [link_letter(record, id, held.catalogue, held.sharing) for id in ids]
 
 
 def date(some: list[Piece], path: Path) -> list[list[list[Finding]]]:

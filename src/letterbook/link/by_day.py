@@ -31,6 +31,7 @@ _WITH = re.compile(r"\b(?:with|between) ")
 _LOOSE = re.compile(r"letter|message|memo|communication|note")
 _LOOSE_KINDS = ("letter", "memorandum", "message", "note", "paper")
 ON_THE_WAY = 8  # days after which a telegram no longer brings a letter
+WIDEST = 5  # days: more than that name no day
 HANDED = 5  # days before the day on which a letter may have been handed over
 _SENT = ("letter", "message", "note")
 
@@ -42,7 +43,7 @@ def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     last comes what a telegram of the next days says it carries.
     """
     days = _days(value, me, catalogue)
-    if days is None or days[1] - days[0] > 5:
+    if days is None or days[1] - days[0] > WIDEST:
         return []
     first, last = days
     shifted = (1 if value.whose == "other" else 2) if STRONG.match(value.what) else 3

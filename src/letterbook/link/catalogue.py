@@ -52,14 +52,23 @@ class Catalogue:
     _undated: dict[int, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, letters: Iterable[Letter]) -> Catalogue:
-        """A catalogue of `letters`, given in the order of their editions."""
+    def of(cls, letters: Iterable[Letter], before: Catalogue | None = None) -> Catalogue:
+        """A catalogue of `letters`, given in the order of their editions.
+
+        `before`: one of some of the same letters; what it took apart is not taken apart again.
+        """
         held = list(letters)
         rulers = _rulers(held)
         held = [_entitled(letter, rulers) for letter in held] if rulers else held
         catalogue = cls(home=_home(held))
         for order, letter in enumerate(held):
-            catalogue._file(entry(letter, order, catalogue._around(letter), catalogue.home))
+            outer = catalogue._around(letter)
+            known = before._known(letter, outer, catalogue.home) if before else None
+            catalogue._file(
+                replace(known, order=order)
+                if known
+                else entry(letter, order, outer, catalogue.home)
+            )
         catalogue._settle_lands()
         catalogue._put_undated()
         for rows in catalogue._sent.values():
@@ -70,6 +79,11 @@ class Catalogue:
         """What encloses a letter, or what it is a part of where it says nothing of itself."""
         bare = letter.when is None and letter.id != letter.source
         return self.entries.get(letter.inside or (letter.source if bare else ""))
+
+    def _known(self, letter: Letter, outer: Entry | None, home: str) -> Entry | None:
+        """The letter as it is filed here, where it would be filed alike in another catalogue."""
+        filed = self.entries.get(letter.id) if outer is None and home == self.home else None
+        return filed if filed is not None and filed.letter is letter else None
 
     def _file(self, entry: Entry) -> None:
         self.entries[entry.id] = entry

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from letterbook.link.compare import FEW
 from letterbook.link.comparison import Comparison
 from letterbook.link.headers import (
     agree,
@@ -20,6 +21,7 @@ from letterbook.link.headers import (
     same_parties,
     within,
 )
+from letterbook.link.printing import Printing
 from letterbook.link.reasons import reason, shared
 from letterbook.model import Letter, Link
 
@@ -30,6 +32,10 @@ days is open, and when the one is a small part of the other, with the same parti
 WHOLE = 0.3
 """And the share of the other's: a letter that a report or an answer quotes is less of it, and an
 extract that is less says by a mark of elision that it is one."""
+
+SLACK = 0.1
+"""By how much the words that two texts have at all may tell less than their wording: a word that
+is broken at a line's end, or has lost its accent, is another word."""
 
 EVIDENCE, CLEAR = 30, 100
 """Words in common: with fewer than the first, two printings are offered as one letter, never
@@ -45,6 +51,25 @@ class Judgment:
 
     verdict: Literal["asserted", "offered"]
     reason: str
+
+
+def may_be(left: Letter, right: Letter, ours: Printing, theirs: Printing) -> bool:
+    """Whether comparing two printings word by word may make one letter of them, or an offer.
+
+    Asked first, for most letters that share some wording are two: no wording can be shared beyond
+    the words that both have, in whatever order.
+    """
+    if editorial(left.heading) or editorial(right.heading) or within(left, right):
+        return False
+    sizes = sorted((ours.small.total(), theirs.small.total()))
+    if sizes[0] < FEW:
+        return True
+    common = (ours.small & theirs.small).total()
+    least, most = (common / size + SLACK for size in reversed(sizes))
+    near = agree(left.when, right.when)
+    if _against(left, right, near):
+        return least >= UNDATED and most >= NEARLY
+    return most >= (NEARLY if left.path == right.path else DATED if near else UNDATED)
 
 
 def judge(left: Letter, right: Letter, found: Comparison) -> Judgment | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from letterbook.link.catalogue import Catalogue
 from letterbook.link.citations import resolved
 from letterbook.link.compare import compare
 from letterbook.link.editions import link as same_letter
-from letterbook.link.editions import nearest
+from letterbook.link.editions import may_be, nearest
 from letterbook.link.missing import Missing, missing
 from letterbook.link.noted import noted
 from letterbook.link.printing import Printing
@@ -40,8 +41,17 @@ class Tied(NamedTuple):
     absent: list[Absent]
 
 
-def link_letter(record: Record, id: str, catalogue: Catalogue) -> Tied:
-    """The links of the letter with this full id, as findings in its source."""
+Alike = Mapping[str, Sequence[tuple[str, int, int, int]]]
+"""Letter → those that share wording with it, as `Record.sharing` gives them."""
+
+
+def link_letter(
+    record: Record, id: str, catalogue: Catalogue, sharing: Alike | None = None
+) -> Tied:
+    """The links of the letter with this full id, as findings in its source.
+
+    `sharing`: which letters share wording, where that was looked up for all of them.
+    """
     source, findings = fetched(record, id.partition(".")[0], NAMED)
     letter = catalogue.entries[id].letter
     mine = [f for f in findings if f.of == id]
@@ -49,7 +59,7 @@ def link_letter(record: Record, id: str, catalogue: Catalogue) -> Tied:
     named = list(zip(mentions, resolve_all(mentions, letter, catalogue), strict=True))
     links = [_finding(f, link, id, catalogue) for f, link in named if link.to or link.candidates]
     cited = _cited(letter, mine, shelf_of(record))
-    twins = _editions(record, letter, catalogue)
+    twins = _editions(record, letter, catalogue, sharing)
     told = [(f, link) for f, link in named if not _filed(f, findings)]
     away = missing(told, {id: letter}, noted(source, findings)) if told else []
     return Tied([*links, *cited, *twins], [_absent(letter, one, findings) for one in away])
@@ -84,6 +94,7 @@ def _by_then(letter: Letter, one: Missing, findings: Sequence[Finding]) -> When:
 
 def _cited(letter: Letter, mine: Sequence[Finding], shelf: RecordShelf) -> Iterator[Finding]:
     """The citations of a letter's notes again, each with the letter it points to, if one."""
+    shelf.open(letter)
     for finding in mine:
         if isinstance(finding.value, Citation):
             if finding.value.to:  # an edition that came since may make two of one
@@ -101,30 +112,40 @@ def _whole(letter: Letter) -> Span:
     return Span(letter.source, letter.start, letter.end)
 
 
-def _editions(record: Record, letter: Letter, catalogue: Catalogue) -> Iterator[Finding]:
+def _editions(
+    record: Record, letter: Letter, catalogue: Catalogue, sharing: Alike | None
+) -> Iterator[Finding]:
     """A link to each other edition of the letter, and to each that may be a translation of it."""
-    alike = _alike(record, letter)
+    alike = _alike(record, letter, sharing)
     mates = [id for id in _mates(letter, catalogue) if id not in alike]
     if not alike and not mates:
         return
     ours, compared = _printing(record, letter.id), []
-    for other in (*alike, *mates):
-        theirs = _printing(record, other)
-        found = compare(ours, theirs) if other in alike else None
+    held = Counter(id.partition(".")[0] for id in alike)
+    for id in (*alike, *mates):
+        other, theirs = record.letter(id), _printing(record, id)
+        # one that is inside another may be nearer than that other: then both are compared
+        if id in alike and held[other.source] == 1 and not may_be(letter, other, ours, theirs):
+            continue
+        found = compare(ours, theirs) if id in alike else None
         if found:
-            compared.append((record.letter(other), found))
-        elif offered := offer(letter, record.letter(other), ours, theirs, found):
+            compared.append((other, found))
+        elif offered := offer(letter, other, ours, theirs, found):
             yield _twin(letter, offered)
     for twin, found in nearest(compared):
         if link := same_letter(letter, twin, found):
             yield _twin(letter, link, _whole(twin))
 
 
-def _alike(record: Record, letter: Letter) -> list[str]:
+def _alike(record: Record, letter: Letter, sharing: Alike | None) -> list[str]:
     """The letters of other sources that share much wording with this one."""
+    if sharing is None:
+        found: Sequence[tuple[str, int, int, int]] = record.sharing(letter.id, COMMON)
+    else:
+        found = sharing.get(letter.id, ())
     return [
         other
-        for other, shared, own, its in record.sharing(letter.id, COMMON)
+        for other, shared, own, its in found
         if likely(shared, own, its) and other.partition(".")[0] != letter.source
     ]
 
@@ -143,7 +164,9 @@ def _mates(letter: Letter, catalogue: Catalogue) -> list[str]:
     return held if len(held) <= BUSY else []
 
 
+@lru_cache(maxsize=64)
 def _printing(record: Record, id: str) -> Printing:
+    """A letter's printing; letters that share a form are compared each with each."""
     source, findings = fetched(record, id.partition(".")[0], PRINTED)
     return Printing.of(source.text, findings, id)
 

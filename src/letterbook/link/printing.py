@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ HEADING = 1000
 """Characters: what editors put above a letter ends before; a heading further down is a part's."""
 
 _WORD = re.compile(r"[^\W_]+")
+_SMALL = re.compile(r"\b[a-z]+")
 _DOTS = re.compile(r"(?:\.[ \u00a0\u2009]?){3,}|…")
 _MISSING = ("elision", "withheld")
 _LABEL = re.compile(r"(?m)^[ \t]*[\[(]?(?:\w{1,3}|[*†‡§]{1,3})[\])]?[.:]?\s+\Z")
@@ -86,6 +88,11 @@ class Printing:
     def reading(self) -> str:
         """The letter's words as `sketch` takes them: no notes, page marks, heading, elisions."""
         return self._reading.text
+
+    @cached_property
+    def small(self) -> Counter[str]:
+        """The words that begin with a small letter, counted: all that two texts can share."""
+        return Counter(_SMALL.findall(self.reading))
 
     @cached_property
     def _found(self) -> tuple[list[str], list[int], list[int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from letterbook.link.citations import Edition, edition_of
+from letterbook.model import Letter
 from letterbook.record import Record
 
 
@@ -31,6 +32,10 @@ class RecordShelf:
             for key in {name, name._replace(part="")}:
                 held[key].append(path)
         return held
+
+    def open(self, letter: Letter) -> None:
+        """The notes of this letter are read next."""
+        self._last = letter.id, letter.path if letter.where else ""
 
     def edition(self, letter: str) -> str:
         """The path of the letter's file, when it stands in a volume with others."""

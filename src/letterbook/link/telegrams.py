@@ -24,6 +24,7 @@ _OWN_AFTER = re.compile(
 _FURTHER = re.compile(
     r"(?:^|[.:]\s)(?:[Nn]o\.\s)?(?P<series>[A-Z][A-Za-z]{3,8})\s(?:No\.\s)?(?P<n>\d{1,5})(?=[.\s(])"
 )
+_DIGIT = re.compile(r"\d")
 _PERSONAL = re.compile(r"(?:^|[.:]\s)(?:No\.|Number)\s(?P<n>\d{1,3})(?=[.\s])")
 _TITLE = re.compile(
     r"(?P<what>(?:[A-Z]\w+\s)*Memorandum|Report|Estimate|Paper|Action)\s(?:No\.\s?)?(?P<n>\d{1,4}(?:[–/-]\d+)*)$"
@@ -44,10 +45,11 @@ def numbers(letter: Letter, home: bool) -> frozenset[tuple[str, str]]:
     number, series = own_number(letter)
     held = {(series, number)} if number else set()
     own = FROM_HOME if home else TO_HOME
-    for match in _FURTHER.finditer(letter.words[:80]):
-        if (key := series_key(match["series"])) in own:  # else it refers to the other side's
-            held.add((key, match["n"].lstrip("0")))
-    held |= {("", match["n"]) for match in _PERSONAL.finditer(letter.words[:110])}
+    if _DIGIT.search(letter.words, 0, 110):
+        for match in _FURTHER.finditer(letter.words[:80]):
+            if (key := series_key(match["series"])) in own:  # else it refers to the other side's
+                held.add((key, match["n"].lstrip("0")))
+        held |= {("", match["n"]) for match in _PERSONAL.finditer(letter.words[:110])}
     if letter.kind == "telegram":
         held |= {("", match["n"]) for match in [_GROUP.match(letter.words)] if match}
         held |= {(series_key(s), n) for s, n in _also(letter)}
@@ -78,7 +80,7 @@ def _also(letter: Letter) -> Iterator[tuple[str, str]]:
 
 def _titled(letter: Letter) -> set[tuple[str, str]]:
     """ "National Security Action Memorandum No. 151": numbered in its heading, by initials."""
-    match = _TITLE.search(letter.heading)
+    match = _TITLE.search(letter.heading) if letter.heading[-1:].isdigit() else None
     if not match:
         return set()
     initials = "".join(word[0] for word in match["what"].split()).lower()

@@ -95,11 +95,12 @@ def relative(words: str, letter_day: datetime.date) -> DateHit | None:
     """
     if match := _RELATIVE.search(words):
         return _counted(match, letter_day)
-    hit = next(dates(words, letter_day.year), None)
+    met = list(_DATE.finditer(words)) if _MAY_DATE.search(words) else []
+    hit = next(filter(None, (_read(match, letter_day.year) for match in met)), None)
     if hit is None or hit.year or hit.when.earliest is None:
         return hit
     years = (letter_day.year + shift for shift in (0, -1, 1))
-    hits = [hit for year in years for hit in dates(words, year)]
+    hits = [hit for year in years for match in met if (hit := _read(match, year))]
     return min(hits, key=lambda h: abs((h.when.earliest or letter_day) - letter_day))
 
 

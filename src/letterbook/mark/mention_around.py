@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from letterbook.mark.mention_posts import POST
+from letterbook.mark.mention_posts import POST, POSTS, any_of
 from letterbook.mark.mention_words import NOUN, SERIES, SHORT
 from letterbook.mark.months import DAY, MONTH
 
@@ -51,6 +51,14 @@ MAY_NAME = re.compile(  # asked before all else, for most numbers name nothing
     r"(?:\b(?:[A-Z][\w.]*(?:['’]s?)?,?|[Yy]our|[Uu]r|[Yy]r|[Mm]y|[Oo]ur"
     r"|[a-z]*(?:tels?|cables?|gams?|lets?|des|desps?|msgs?|circs?)|exdis|nodis|limdis|niact"
     rf"|[Nn]os?\.?|[Nn]rs?\.?|[Nn]umbers?|{NOUN})|\#|\([A-Z]{{3,5}}\))\s*$"
+)
+_LAST = any_of({city.rpartition(" ")[2] for city in POSTS})
+ENDS = re.compile(  # with which words `BEFORE` can end: every other capital is soon done with
+    rf"(?:(?<!\w)(?:{_OWNER}|{SHORT}|{SERIES}|IN|DEPT|EMB|Wash|Defense|State|(?i:{_LAST})"
+    rf"|(?i:{NOUN}|verbales?|con(?:versation|ference)s?|m[eé]moires?|reference|ref|dept|department"
+    r"|emb|embassy|embs|leg|legation|con|consulate|congen|general|mission|message|cable"
+    r"|exdis|nodis|limdis|niact|notal|priority|only|nos?|nrs?|numbers?)"
+    r"|[A-Z][a-zé]+(?=['’]))(?:['’]s?)?[.:,]?|\#|\([A-Z]{3,5}\))$"
 )
 THING_BEFORE = re.compile(
     rf"\b(?:(?i:{MONTH})|Page|Document|Article|Section|Resolution|Chapter|Part|Annex|Tab|Room|Lot"

@@ -56,7 +56,8 @@ def answerer(before: str) -> str:
     >>> answerer("He asked whether Odan had replied to "), answerer("He replied to ")
     ('Odan', '')
     """
-    match = _ANSWERER.search(before)
+    # the last word is asked first: the pattern begins with a name, and there are many
+    match = _ANSWERER.search(before) if before.rstrip()[-3:].lstrip() == "to" else None
     return (match["one"] or match["other"]).strip() if match else ""
 
 

@@ -19,6 +19,7 @@ from letterbook.mark.mention_around import (
     COPY,
     CORRECTED,
     EACH,
+    ENDS,
     GROUP,
     JOIN,
     MAY_NAME,
@@ -38,6 +39,7 @@ _SENT_TO = re.compile(
     r"(?:(?:[Tt]el(?:egram)?s?|[Cc]ables?|[Mm]essages?|\d|\(\d\)|[Ss]ent|[Rr]eported)\s|\()[Tt]o\s$"
 )
 _REACH = 60  # characters before a number that may explain it
+_JOINED = 10  # characters between two numbers of a list, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +72,26 @@ def numbered(text: str, start: int, end: int) -> Iterator[Numbered]:
         at = match.start()
         if last is not None and at < last.end:
             continue  # the day of the one before
-        hit = _read(text, max(start, at - _REACH), match) or _listed(text, last, match)
-        if hit is None:
-            continue
-        last = _completed(text, hit, end)
-        yield last
+        low = max(start, at - _REACH)
+        left = text[low:at]
+        hit = _read(text, low, left, match) if _named_by(left) else None
+        if hit is None and last is not None and at - last.end <= _JOINED:
+            hit = _listed(text, last, match)
+        if hit is not None:
+            last = _completed(text, hit, end)
+            yield last
 
 
-def _read(text: str, low: int, match: re.Match[str]) -> Numbered | None:
-    """The number as the words straight before it explain it."""
-    left = text[low : match.start()]
-    if not left[-1:].isspace() and not left.endswith("#"):
-        return None
+def _named_by(left: str) -> bool:
+    """Whether the word straight before a number lets it name a letter."""
+    if left[-1:] not in (" ", "\n", "#") and not left[-1:].isspace():
+        return False
     tail = left.rstrip()
-    if not _may_name(tail[max(tail.rfind(" "), tail.rfind("\n")) + 1 :]):
-        return None
+    return _may_name(tail[max(tail.rfind(" "), tail.rfind("\n")) + 1 :])
+
+
+def _read(text: str, low: int, left: str, match: re.Match[str]) -> Numbered | None:
+    """The number as the words straight before it explain it: `left`, from `low` on."""
     said = BEFORE.search(left)
     if said is None or "\n\n" in left[said.start() :] or MEASURE.match(text, match.end()):
         return None
@@ -111,13 +118,13 @@ def _read(text: str, low: int, match: re.Match[str]) -> Numbered | None:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _may_name(word: str) -> bool:
     """Whether a number after this word may name a letter: most name nothing, and the word tells.
 
     The same few words stand before nearly all numbers ("June", "of", "page"), so it is kept.
     """
-    return bool(MAY_NAME.search(word)) and not THING_BEFORE.search(word)
+    return bool(ENDS.search(word) and MAY_NAME.search(word) and not THING_BEFORE.search(word))
 
 
 def _counted(group: dict[str, str | None]) -> str:
@@ -149,9 +156,9 @@ def _credible(
     return not ((group["post"] or group["series"] or group["by"]) and COPY.search(above))
 
 
-def _listed(text: str, last: Numbered | None, match: re.Match[str]) -> Numbered | None:
+def _listed(text: str, last: Numbered, match: re.Match[str]) -> Numbered | None:
     """A further number of a list: ", 572 and 575"."""
-    if last is None or match.start() - last.end > 10 or MEASURE.match(text, match.end()):
+    if MEASURE.match(text, match.end()):
         return None
     between = text[last.end : match.start()].strip(")")
     if not JOIN.fullmatch(between):

@@ -51,7 +51,7 @@ _YOURS = re.compile(
 _YOURS_OF = ("yours of", "Yours of", "mine of", "Mine of")
 _SELVES = ("eptel", "eftel", "EFTEL", "rtel", "ytel", "rlet", "ylet")
 """Parts that words such as "Septel" hold; looked for first, for speed."""
-_REFERENCE = re.compile(r"eference\s(?:[Tt]el|[Mm]ess|[Ll]ett|[Aa]irg|cable)")
+_REFERENCE = "eference"
 _THOUGHTS = re.compile(r"your\s(?:[a-z]+\s)?(?:thought|suggestion|idea)")
 _POINTED = re.compile(
     r"\b(?:attached|enclosed|referenced?|ref|immediately|following|preceding|foregoing|previous"
@@ -101,6 +101,8 @@ def phrases(text: str) -> Iterator[Phrase]:
     """Every phrase in `text` with a noun for a letter, first to last by kind of noun."""
     for match in _nouns(text):
         phrase = _phrase(text, *match.span())
+        if phrase is None:
+            continue
         yield _of_year(text, phrase)
         # "the two letters of December 23 and January 2": two letters
         while phrase.days and PLURAL.search(match[0]) and (more := _MORE.match(text, phrase.end)):
@@ -119,9 +121,23 @@ def phrases(text: str) -> Iterator[Phrase]:
         yield Phrase(*match.span(), "letter", owner, days=(match["day"],), at=match.start())
     for match in _THOUGHT.finditer(text) if _THOUGHTS.search(text) else ():
         yield Phrase(*match.span("phrase"), match["noun"], "your", given=True)
-    selves = any(part in text for part in _SELVES) or _REFERENCE.search(text)
-    for match in _SELF.finditer(text) if selves else ():
+    for match in _selves(text):
         yield Phrase(*match.span(), match[0], before=_before(text, match.start()))
+
+
+def _selves(text: str) -> Iterator[re.Match[str]]:
+    """What `_SELF` finds, one after another: "septel", "reference telegram"."""
+    starts: set[int] = set()
+    for part in (*_SELVES, _REFERENCE):
+        at = text.find(part)
+        while at >= 0:
+            low = at
+            while low and text[low - 1].isalnum():
+                low -= 1
+            starts.add(low)
+            at = text.find(part, at + 1)
+    found = (_SELF.match(text, at) for at in sorted(starts))
+    yield from (match for match in found if match)
 
 
 def _of_year(text: str, phrase: Phrase) -> Phrase:
@@ -159,10 +175,12 @@ def _before(text: str, at: int) -> str:
     return text[max(0, at - _LEFT) : at]
 
 
-def _phrase(text: str, at: int, stop: int) -> Phrase:
-    """The phrase around the noun that stands at `at` to `stop`."""
+def _phrase(text: str, at: int, stop: int) -> Phrase | None:
+    """The phrase around the noun at `at` to `stop`; None for "a proposal" that no day tells."""
     left = leftward(text, at, 0)
     right = rightward(text, at, stop, len(text), left.days)
+    if not right.days and not STRONG.match(right.noun):
+        return None
     before = _before(text, left.start)
     where = placed(before + text[left.start : at], text[right.end : right.end + _LEFT])
     where = ("attached",) if right.tabbed else where

@@ -31,6 +31,7 @@ _DATED = re.compile(
     rf"(?P<topic>[^.;:\n]{{0,60}}?),?\s\(?(?:under\s)?d(?:ate|t)d\.?\s(?P<day>{DAYS})(?!\s\d\d\b)\)?",
     re.I,
 )
+_TOPIC_MOST = 60 + len(", (under dated")
 _DAY = re.compile(
     r"(?:,?\s(?:(?:dated|dtd\.?|of|on|under\sdate\sof"
     r"|(?:delivered|sent|received|written)(?:\son)?)\s)"
@@ -92,11 +93,16 @@ _TAB = re.compile(
 _TABBED = re.compile(
     r"\s\((?:Tab|Annex|Enclosure|Attachment)\s\w{1,3}\)(?=\s(?:to|from|by)\s(?:the\s)?[A-Z])"
 )
+_IDLE = re.compile(  # what most often follows a noun and is no part of the phrase, for speed
+    r"(?![,\s([”\"])|\s\s|\sFrom\sthe\s|,?\s(?:and|is|was|in|as|has|had|have|will|would|should|be|been|are|were|or|but|if"
+    r"|can|could|not|it|at|into|so|than|when|where|who|their|its|his|her|an?|also|must|shall|did|does"
+    r"|do|because|only|now|then|there)\b"
+)
 _AT_TAB = re.compile(
     r"\b(?:Tab|Annex|Enclosure)\s\w{1,3}\)?(?:\sis|\sare|:|\scontains)\s(?:\S+\s){0,4}$"
 )
 _TABS = re.compile(r"Tab|Annex|Enclosure")
-_APARTS = re.compile(r"septel|separate|following", re.I)
+_APARTS = ("septel", "separate", "follow", "succeeding")
 """Words that must stand there; looked for first, for speed."""
 _APART = re.compile(
     r"[^.;:\n]{0,28}?\b(?:septels?|separately|by\sseparate|in\s(?:a\s)?separate|succeeding"
@@ -120,8 +126,13 @@ def placed(before: str, after: str) -> tuple[str, ...]:
     """
     if _TAB.match(after) or (_TABS.search(before) and _AT_TAB.search(before)):
         return ("attached",)
-    apart = _APARTS.search(before) and _APART_BEFORE.search(before)
-    return ("separate",) if apart or _APART.match(after) else ()
+    apart = _named(before) and _APART_BEFORE.search(before)
+    return ("separate",) if apart or (_named(after) and _APART.match(after)) else ()
+
+
+def _named(words: str) -> bool:
+    small = words.lower()
+    return any(word in small for word in _APARTS)
 
 
 @dataclass
@@ -141,15 +152,22 @@ class Right:
 def rightward(text: str, at: int, stop: int, high: int, days: list[str]) -> Right:
     """The phrase from the noun at `at` to `stop` on; `days` are those before the noun."""
     right = Right(stop, text[at:stop], days=days)
-    _after_noun(text, right, high)
-    for _ in range(5):
-        if not _further(text, right, high):
-            break
-    late = None if right.days else _DATED.match(text, right.end, high)
+    if not _IDLE.match(text, stop):
+        _after_noun(text, right, high)
+        for _ in range(5):
+            if not _further(text, right, high):
+                break
+    late = None if right.days or not _dated(text, right.end) else _DATED.match(text, right.end)
     if late and not _NOUN.search(late["topic"]):  # "a letter of thanks, dated August 8"
         right.days.append(late["day"])
         right.end = late.end() - late[0].endswith(".")
     return right
+
+
+def _dated(text: str, at: int) -> bool:
+    """Whether "dated" may follow the topic."""
+    near = text[at : at + _TOPIC_MOST].lower()
+    return "dated" in near or "dtd" in near
 
 
 def _after_noun(text: str, right: Right, high: int) -> None:

@@ -102,16 +102,17 @@ def _own(findings: Sequence[Finding], letters: Sequence[Finding]) -> list[Findin
 
 def _is_own(text: str, hit: Hit, own: Sequence[Finding]) -> bool:
     """Whether the words are the letter's own number or heading: "Delga 41." that opens a line."""
+    over = [f.kind for f in own if f.span.start < hit.end and hit.start < f.span.end]
+    if "heading" in over or "dateline" in over:
+        return True
+    counted = not isinstance(hit, Phrase) and text[hit.end : hit.end + 1] == "."
+    if not over and not counted:
+        return False
     line = text.rfind("\n", 0, hit.start) + 1
     opens = not _BEFORE_OWN.sub("", text[line : hit.start]).strip()
-    if any(
-        f.span.start < hit.end
-        and hit.start < f.span.end
-        and (opens or f.kind in ("heading", "dateline"))
-        for f in own
-    ):
+    if opens and over:
         return True
-    if isinstance(hit, Phrase) or not opens or text[hit.end : hit.end + 1] != ".":
+    if isinstance(hit, Phrase) or not opens or not counted:
         return False
     # "Polto A–234." that no rule took for the telegram's number
     return bool(_COUNTED.fullmatch(hit.series)) and not any(f.kind == "telegram" for f in own)

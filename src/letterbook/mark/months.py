@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from letterbook.mark.mention_posts import any_of
+
 _MONTHS = """
 january jan janvier januar jänner jaenner enero gennaio janeiro januari ianuarii января
 february feb febr février fevrier februar feber febrero febbraio fevereiro februarii февраля
@@ -47,8 +49,7 @@ PARTS = {
 }
 """Part of a month → its first and last day."""
 
-_NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-MONTH = rf"(?:{_NAMES})(?![^\W\d_])\.?"  # a day may touch it: "December2"
+MONTH = rf"{any_of(MONTHS)}(?![^\W\d_])\.?"  # a day may touch it: "December2"
 _ORDINAL = "|".join(map(re.escape, sorted(ORDINALS, key=len, reverse=True)))
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|d|th|er|ième|º|\.)?(?!\d)|{_ORDINAL})"
 

@@ -54,6 +54,8 @@ _PRINTED = re.compile(
     r"\b(?:[Aa]lso printed|[Aa]lso published|[Pp]rinted|[Pp]ublished|reproduced) in\b[^;]+?)"
     r"(?=\.\s+[A-Z]|\.$|;|$)"
 )
+_PUBLISHED = ("rinted in", "ublished in", "reproduced in")
+"""Words that must stand there; looked for first, for speed."""
 _REPOSITORY = re.compile(
     r"\b(?:Department|Library|Archives?|Records|Center|Agency|Museum|Society|Collection"
     r"|Institution|University|Ministry|Office|Service|Bibliothek|Archiv|Council)\b"
@@ -90,7 +92,8 @@ def read_source_note(words: str) -> Provenance:
     place = sentences[0].rstrip(".")
     repository, collection = _place(place)
     lot, box, file = _LOT.search(place), _BOX.search(place), _FILE.search(place)
-    printed = tuple(squeeze(m[0]).rstrip(". ") for m in _PRINTED.finditer(words))
+    said = any(told in words for told in _PUBLISHED)
+    printed = tuple(squeeze(m[0]).rstrip(". ") for m in _PRINTED.finditer(words)) if said else ()
     classification, handling = _marking(sentences[1:])
     return Provenance(
         repository,

@@ -11,7 +11,7 @@ from letterbook.model import By, Finding
 from letterbook.record import absent, dating
 from letterbook.record.absent import Absent
 from letterbook.record.pack import FindingRow, finding_row
-from letterbook.record.put import put_findings
+from letterbook.record.put import put_findings, put_samples
 from letterbook.record.ties import tie
 from letterbook.record.who import begin_naming, keep_entries, unname
 
@@ -33,9 +33,9 @@ ON CONFLICT DO NOTHING
 """
 WAITING_FOR_ONE = """
 INSERT INTO due (letter, fresh)
-SELECT other.nr, 0 FROM letter JOIN letter AS other ON other.earliest BETWEEN letter.earliest
-  AND date(letter.earliest, '+' || :near || ' days')
-JOIN mention ON mention.letter = other.nr AND mention.key = 'latest'
+SELECT other.nr, 0 FROM letter CROSS JOIN letter AS other
+  ON other.earliest BETWEEN letter.earliest AND date(letter.earliest, '+' || :near || ' days')
+CROSS JOIN mention ON mention.key = 'latest' AND mention.letter = other.nr
 WHERE letter.nr = :nr AND other.nr <> letter.nr
 ORDER BY NOT EXISTS (SELECT 1 FROM party AS one JOIN party AS its USING (folded)
     WHERE one.letter = letter.nr AND its.letter = other.nr AND one.role <> its.role),
@@ -44,26 +44,27 @@ ON CONFLICT DO NOTHING
 """
 NAMING = """
 INSERT INTO due (letter, fresh)
-SELECT DISTINCT mention.letter, 0 FROM due JOIN letter ON letter.nr = due.letter
-JOIN mention ON mention.key IN ({keys})
+SELECT DISTINCT mention.letter, 0 FROM due CROSS JOIN letter ON letter.nr = due.letter
+CROSS JOIN mention ON mention.key IN ({keys})
 WHERE due.fresh
 ON CONFLICT DO NOTHING
 """
 PLACED = """  -- an undated newcomer may be the letter of a day that its neighbors stand about
 INSERT INTO due (letter, fresh)
-SELECT DISTINCT mention.letter, 0 FROM due JOIN letter ON letter.nr = due.letter
-JOIN letter AS near ON near.nr BETWEEN letter.nr - 2 AND letter.nr + 2 AND NOT near.inferred
-JOIN mention ON mention.key BETWEEN date(near.earliest, '-10 days')
+SELECT DISTINCT mention.letter, 0 FROM due CROSS JOIN letter ON letter.nr = due.letter
+CROSS JOIN letter AS near ON near.nr BETWEEN letter.nr - 2 AND letter.nr + 2
+  AND NOT near.inferred
+CROSS JOIN mention ON mention.key BETWEEN date(near.earliest, '-10 days')
   AND date(near.earliest, '+10 days')
-JOIN absent ON absent.letter = mention.letter AND absent.earliest = mention.key
+CROSS JOIN absent ON absent.letter = mention.letter AND absent.earliest = mention.key
 WHERE due.fresh AND (letter.earliest IS NULL OR letter.inferred) AND letter.inside = ''
 ON CONFLICT DO NOTHING
 """
 BEARING = """  -- a newcomer may be named by a number that only its words tell
 INSERT INTO due (letter, fresh)
 SELECT DISTINCT mention.letter, 0 FROM due
-JOIN mention AS own ON own.letter = due.letter AND own.key GLOB 'bears *'
-JOIN mention ON mention.key = 'number ' || substr(own.key, 7)
+CROSS JOIN mention AS own ON own.letter = due.letter AND own.key GLOB 'bears *'
+CROSS JOIN mention ON mention.key = 'number ' || substr(own.key, 7)
 WHERE due.fresh
 ON CONFLICT DO NOTHING
 """
@@ -75,7 +76,8 @@ KEYS = ("letter.earliest", "date(letter.earliest, '+1 day')", "date(letter.earli
 class Looked:
     """What a second look at a source gave: findings as rows, and for each letter its keys.
 
-    `keys`: days and numbers that the letter's words name; `sketches`: samples of its wording;
+    `keys`: days and numbers that the letter's words name; `sketches`: samples of its wording, None
+    where they were taken when it was read;
     `entries`, `filed`: the entries of a list of persons, and the surnames they are filed under.
     """
 
@@ -83,7 +85,7 @@ class Looked:
     findings: tuple[FindingRow, ...]
     hands: tuple[By, ...]
     keys: Mapping[str, frozenset[str]]
-    sketches: Mapping[str, tuple[int, ...]]
+    sketches: Mapping[str, tuple[int, ...]] | None
     entries: tuple[tuple[str, str], ...] = ()
     filed: tuple[tuple[str, str], ...] = ()
 
@@ -92,7 +94,7 @@ def look(
     source: str,
     findings: Iterable[Finding],
     keys: Mapping[str, frozenset[str]],
-    sketches: Mapping[str, tuple[int, ...]],
+    sketches: Mapping[str, tuple[int, ...]] | None,
 ) -> Looked:
     """Pack what was found; pure, for any process."""
     hands: dict[By, int] = {}
@@ -102,12 +104,34 @@ def look(
 
 def unlooked(con: sqlite3.Connection, version: str) -> list[str]:
     """The sources that this version has not looked through, by their ids."""
+    # mostly what came last, or nothing: two counts tell, where a record holds many
+    every = con.execute("SELECT count(*) FROM source").fetchone()[0]
+    known = con.execute("SELECT count(*) FROM looked WHERE version = ?", (version,)).fetchone()[0]
+    late = "SELECT id FROM source WHERE nr > (SELECT max(source) FROM looked) ORDER BY nr"
+    new = [row[0] for row in con.execute(late)] if known else []
+    if known + len(new) == every:
+        return new
     rows = con.execute(
         "SELECT id FROM source WHERE nr IN"
         " (SELECT nr FROM source EXCEPT SELECT source FROM looked WHERE version = ?) ORDER BY nr",
         (version,),
     )
     return [row[0] for row in rows]
+
+
+def sampled(con: sqlite3.Connection, sources: Sequence[str], version: str) -> set[str]:
+    """Those of the sources that this version has read and taken samples of, and not yet linked."""
+    rows = con.execute(SAMPLED, (json.dumps(list(sources)), version))
+    return {row[0] for row in rows}
+
+
+SAMPLED = """
+SELECT source.id FROM source JOIN file ON file.nr = source.file
+WHERE source.id IN (SELECT value FROM json_each(?)) AND file.reader = ?
+  AND NOT EXISTS (SELECT 1 FROM looked WHERE looked.source = source.nr)
+  AND EXISTS (SELECT 1 FROM letter JOIN sketch ON sketch.letter = letter.nr
+    WHERE letter.source = source.nr)
+"""
 
 
 def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
@@ -125,8 +149,10 @@ def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
     begin_naming(con, letters.values())
     keys = ((key, letters[id]) for id, held in looked.keys.items() for key in held)
     con.executemany("INSERT INTO mention VALUES (?, ?)", keys)
-    samples = ((hash, letters[id]) for id, held in looked.sketches.items() for hash in held)
-    con.executemany("INSERT INTO sketch VALUES (?, ?)", samples)
+    if looked.sketches is not None:
+        for letter in letters.values():  # another program may have read it
+            con.execute("DELETE FROM sketch WHERE letter = ?", (letter,))
+        put_samples(con, ((letters[id], held) for id, held in looked.sketches.items()))
     fresh = "INSERT INTO due VALUES (?, 1) ON CONFLICT (letter) DO UPDATE SET fresh = 1"
     con.executemany(fresh, ((letter,) for letter in letters.values()))
     con.execute("INSERT OR REPLACE INTO looked VALUES (?, ?)", (nr, version))
@@ -139,7 +165,6 @@ def _unlook(con: sqlite3.Connection, source: int, letters: Iterable[int]) -> Non
     for letter in letters:
         unname(con, letter)
         con.execute("DELETE FROM mention WHERE letter = ?", (letter,))
-        con.execute("DELETE FROM sketch WHERE letter = ?", (letter,))
 
 
 def forget(con: sqlite3.Connection, source: int, kinds: Sequence[str], of: str = "") -> None:
@@ -179,6 +204,24 @@ def _wait(con: sqlite3.Connection) -> None:
         con.execute(WAITING, (NEAR,))
         return
     con.executemany(WAITING_FOR_ONE, [{"nr": nr, "near": NEAR, "most": MOST} for (nr,) in fresh])
+
+
+def fresh(con: sqlite3.Connection) -> list[str]:
+    """The letters that are new, or whose headers are, by their ids; none where they are many."""
+    rows = con.execute(
+        "SELECT letter.id FROM due CROSS JOIN letter ON letter.nr = due.letter WHERE due.fresh"
+        " ORDER BY due.letter LIMIT ?",
+        (FEW + 1,),
+    ).fetchall()
+    return [row[0] for row in rows] if len(rows) <= FEW else []
+
+
+def dismiss(con: sqlite3.Connection, letters: Iterable[str]) -> None:
+    """These letters need not be linked anew: nothing of what came concerns them."""
+    con.executemany(
+        "DELETE FROM due WHERE letter = (SELECT nr FROM letter WHERE id = ?)",
+        ((id,) for id in letters),
+    )
 
 
 def due(con: sqlite3.Connection) -> list[str]:
@@ -233,16 +276,44 @@ def keep_links(
         return
     nr, source = row
     before = _does(con, nr)
-    forget(con, source, LINKED, letter)
-    source_id = con.execute("SELECT id FROM source WHERE nr = ?", (source,)).fetchone()[0]
-    packed = look(source_id, findings, {}, {})
-    put_findings(con, source, packed.findings, packed.hands)
-    tie(con, nr)
+    if _replace(con, source, letter, findings):
+        tie(con, nr)
     absent.keep(con, nr, named)
     con.execute("DELETE FROM due WHERE letter = ?", (nr,))
     con.executemany(TWINS, ((other, letter) for other in _twins(con, nr)))
     if changed := before ^ _does(con, nr):
         dating.changed(con, nr, {to for to, _ in changed})
+
+
+HELD = """
+SELECT n, start, end, finding.kind, value, because, score, hand.kind, hand.name, version
+FROM finding JOIN hand ON hand.nr = finding.hand
+WHERE source = ? AND of = ? AND finding.kind IN (?, ?) AND hand.kind <> 'person'
+"""
+
+
+def _replace(
+    con: sqlite3.Connection, source: int, letter: str, findings: Sequence[Finding]
+) -> bool:
+    """Put what rules found about a letter in place of what they found; whether a link is touched.
+
+    Most citations are as the second look at the source left them: what is the same stays.
+    """
+    packed = look(letter.partition(".")[0], findings, {}, {})
+    held = {row[1:]: row[0] for row in con.execute(HELD, (source, letter, *LINKED))}
+    hands = [(by.kind, by.name, by.version) for by in packed.hands]
+    said = [
+        ((start, end, kind, value, because, score, *hands[hand]), row)
+        for row in packed.findings
+        for _, start, end, kind, _, value, hand, because, score in [row]
+    ]
+    gone = held.keys() - {key for key, _ in said}
+    new = [row for key, row in said if key not in held]
+    con.executemany(
+        "DELETE FROM finding WHERE source = ? AND n = ?", ((source, held[key]) for key in gone)
+    )
+    put_findings(con, source, new, packed.hands)
+    return bool(gone or new)
 
 
 def _twins(con: sqlite3.Connection, nr: int) -> set[str]:

@@ -36,19 +36,56 @@ def sharing(con: sqlite3.Connection, letter: str, common: int) -> list[tuple[str
     return con.execute(SHARING, {"nr": nr, "common": common}).fetchall()
 
 
-def letters_near(con: sqlite3.Connection, ids: Sequence[str], back: int, on: int) -> list[Letter]:
-    """Letters from `back` days before to `on` days after each of `ids`, and their neighbors."""
-    nrs: set[int] = set()  # a file's letters are numbered in their order
+SHARED = """
+WITH twin AS (SELECT hash FROM sketch GROUP BY hash HAVING count(*) BETWEEN 2 AND :common),
+shared AS MATERIALIZED (SELECT own.letter, its.letter AS other, count(*) AS held FROM twin
+  CROSS JOIN sketch AS own USING (hash) CROSS JOIN sketch AS its USING (hash)
+  WHERE own.letter <> its.letter GROUP BY 1, 2 HAVING held >= :least)
+SELECT letter.id, other.id, held, (SELECT count(*) FROM sketch WHERE sketch.letter = letter.nr),
+  (SELECT count(*) FROM sketch WHERE sketch.letter = other.nr)
+FROM shared CROSS JOIN letter ON letter.nr = shared.letter
+CROSS JOIN letter AS other ON other.nr = shared.other ORDER BY letter.nr, other.nr
+"""
+
+
+def shared(
+    con: sqlite3.Connection, common: int, least: int
+) -> dict[str, list[tuple[str, int, int, int]]]:
+    """What `sharing` gives for each letter, of those that share `least` samples; in one walk."""
+    held: dict[str, list[tuple[str, int, int, int]]] = {}
+    for letter, *row in con.execute(SHARED, {"common": common, "least": least}):
+        held.setdefault(letter, []).append(tuple(row))
+    return held
+
+
+def letters_near(
+    con: sqlite3.Connection,
+    ids: Sequence[str],
+    back: int,
+    on: int,
+    also: Sequence[str] = (),
+    known: dict[int, Letter] | None = None,
+) -> list[Letter]:
+    """Letters from `back` days before to `on` days after each of `ids`, and their neighbors.
+
+    `also` are letters that come too, with the others of their sources; `known` holds those that
+    were fetched before, and then these.
+    """
+    # a file's letters are numbered in their order
+    nrs = {row[0] for row in con.execute(TOGETHER, (json.dumps(list(also)),))}
     for id in ids:
         here = {"id": id, "back": back, "on": on, "before": BEFORE, "after": AFTER}
         nrs.update(row[0] for row in con.execute(AROUND, here))
-    held: list[Letter] = []
-    ordered = sorted(nrs)
-    for at in range(0, len(ordered), CHUNK):
-        some = ordered[at : at + CHUNK]
-        where = f"WHERE letter.nr IN ({', '.join('?' * len(some))}) ORDER BY letter.nr"
-        held += letters_of(con, con.execute(LETTER + where, some))
-    return list(map(_as_stated, held))
+    held = {} if known is None else known
+    missing = sorted(nrs - held.keys())
+    for at in range(0, len(missing), CHUNK):
+        some = missing[at : at + CHUNK]
+        where = f"WHERE letter.nr IN ({', '.join('?' * len(some))})"
+        rows = con.execute(LETTER + where, some).fetchall()
+        stated = map(_as_stated, letters_of(con, rows))
+        held.update(zip((row[0] for row in rows), stated, strict=True))
+    # as the whole catalogue has them: the largest files are read first
+    return sorted((held[nr] for nr in sorted(nrs)), key=lambda letter: letter.path)
 
 
 def catalogue(con: sqlite3.Connection) -> list[Letter]:
@@ -62,6 +99,10 @@ def _as_stated(letter: Letter) -> Letter:
     return replace(letter, when=None, inferred=False) if letter.inferred else letter
 
 
+TOGETHER = """
+SELECT other.nr FROM letter JOIN letter AS other ON other.source = letter.source
+WHERE letter.id IN (SELECT value FROM json_each(?))
+"""
 AROUND = """
 SELECT nr FROM (SELECT other.nr FROM letter JOIN letter AS other
   ON other.earliest BETWEEN date(letter.earliest, '-' || :back || ' days') AND letter.earliest

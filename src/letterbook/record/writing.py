@@ -60,6 +60,12 @@ class Writing:
         links.widen(self._con)
         self._commit_when_due()
 
+    def dismiss(self, letters: Iterable[str]) -> None:
+        """Note that these letters need not be linked anew."""
+        self._begin()
+        links.dismiss(self._con, letters)
+        self._commit_when_due()
+
     def keep_links(
         self, letter: str, findings: Sequence[Finding], named: Iterable[Absent] = ()
     ) -> None:
