@@ -172,16 +172,3 @@ def test_who_shares_wording_is_told_for_one_or_for_all(record: Record, keep: Kee
         assert sorted(every.get(id, [])) == sorted(one)
     pairs = {(a, b) for a, b in pairwise(ids)}
     assert any((a, row[0]) in pairs for a in every for row in every[a])
-
-
-def test_samples_taken_while_reading_stay(record: Record, keep: Keep) -> None:
-    """A look that brings none leaves them; one that brings some puts them in their place."""
-    heap(keep, 2)
-    ids = [x.id for x in record.letters()]
-    sample(record, dict.fromkeys(ids, (1, 2, 3)))
-    with record.writing() as writing:
-        writing.keep_looked(kept_links.look(ids[0], (), {}, None), "2")
-    assert len(record.sharing(ids[0], 9)) == 1
-    with record.writing() as writing:
-        writing.keep_looked(kept_links.look(ids[0], (), {}, {ids[0]: (7, 8)}), "3")
-    assert record.sharing(ids[0], 9) == []

@@ -21,7 +21,7 @@ from letterbook.link.catalogue import Catalogue
 from letterbook.link.concerned import concerned
 from letterbook.link.date_lines import Piece, pieces
 from letterbook.link.letter import Alike, Tied, link_letter
-from letterbook.link.look import LOOKED_AT, SAMPLED_AT, look_through
+from letterbook.link.look import LOOKED_AT, look_through
 from letterbook.link.shingles import COMMON, LEAST
 from letterbook.link.undated import date_piece
 from letterbook.link.who import identify
@@ -78,7 +78,7 @@ def _look_through(record: Record, writing: Writing, version: str, manner: _Manne
     sources = record.unlooked(version)
     jobs = manner.jobs if len(sources) > GROUP else 0
     settle = partial(open_here, record.path) if jobs else None
-    found = each(partial(look, path=record.path, version=version), sources, jobs, settle)
+    found = each(partial(look, path=record.path), sources, jobs, settle)
     for done, (id, looked) in enumerate(found, 1):
         if isinstance(looked, BaseException):
             manner.troubles.append(_fault(id, looked))
@@ -229,14 +229,10 @@ def opened(path: Path) -> Iterator[Record]:
         yield record
 
 
-def look(ids: list[str], path: Path, version: str) -> list[Looked]:
+def look(ids: list[str], path: Path) -> list[Looked]:
     """A second look at some sources of the record at `path`."""
     with opened(path) as record:
-        known = record.sampled(ids, version)
-        return [
-            look_through(*record.fetch(id, SAMPLED_AT if id in known else LOOKED_AT), id in known)
-            for id in ids
-        ]
+        return [look_through(*record.fetch(id, LOOKED_AT)) for id in ids]
 
 
 def tie(ids: list[str], path: Path, catalogue: Catalogue | None) -> list[Tied]:

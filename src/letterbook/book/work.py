@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from letterbook.book.heap import Task, changed_since
@@ -13,14 +13,7 @@ from letterbook.record import Pack, pack
 Reader = Callable[[Path, str, int], Iterator[Reading | Trouble]]
 """A file, its name, the most bytes it may have → what it holds."""
 Marker = Callable[[Source, Sequence[Finding]], tuple[Finding, ...]]
-Sampler = Callable[[Source, Sequence[Finding]], Mapping[str, tuple[int, ...]]]
-"""A source and its findings → for each letter samples of its wording, to find editions by."""
 Walker = Callable[[Iterable[Path]], Iterator[Path | Trouble]]
-
-
-def unsampled(source: Source, findings: Sequence[Finding]) -> Mapping[str, tuple[int, ...]]:
-    """No samples: whoever links the letters takes them."""
-    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +25,16 @@ class Rooms:
     mark: Marker
     version: str
     limit: int
-    sample: Sampler = unsampled
 
 
 def rooms() -> Rooms:
     """Our own; loaded when something is to be read, not before."""
     import letterbook
     from letterbook import mark, read
-    from letterbook.link.sampling import sampled
 
     versions = (getattr(room, "VERSION", "") for room in (read, mark))
     version = " ".join(filter(None, (letterbook.__version__, *map(str, versions))))
-    return Rooms(read.walk, read.read_path, mark.mark, version, read.LIMIT, sampled)
+    return Rooms(read.walk, read.read_path, mark.mark, version, read.LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +58,7 @@ def _work(task: Task, rooms: Rooms) -> Done:
         if isinstance(item, Trouble):
             troubles.append(item)
         else:
-            findings = rooms.mark(item.source, item.findings)
-            packed = pack(item.source, findings)
-            packs.append(replace(packed, samples=rooms.sample(packed.source, findings)))
+            packs.append(pack(item.source, rooms.mark(item.source, item.findings)))
     if changed_since(task):
         troubles.append(
             Trouble(task.file.path, "The file changed while it was being read.", "Read it again.")

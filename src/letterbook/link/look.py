@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from letterbook.link.by_day import days_meant
-from letterbook.link.sampling import sampled
+from letterbook.link.printing import Printing
+from letterbook.link.shingles import sketch
 from letterbook.link.telegrams import number_keys, numbers
 from letterbook.link.who import listed
 from letterbook.mark.citations import citations
@@ -21,12 +22,6 @@ LOOKED_AT = ("document", "letter", "heading", "dateline", "number", "telegram", 
              "marker", "furniture", "gap",
              "section", "kind", "sender", "recipient", "signature", "closing")  # fmt: skip
 """The kinds of finding that a second look needs; a volume's thousand tagged names are not."""
-SAMPLED_AT = tuple(
-    kind
-    for kind in LOOKED_AT
-    if kind not in ("gap", "section", "sender", "recipient", "signature", "closing", "address")
-)
-"""Those that are needed where samples of the wording were taken before."""
 _NUMBERED_BY = frozenset(
     ("heading", "dateline", "number", "telegram", "date", "place", "salutation", "classification",
      "handling", "subject", "kind")
@@ -38,21 +33,21 @@ LATEST = "latest"
 """The key of a letter that speaks of "your letter" and gives neither day nor number."""
 
 
-def look_through(source: Source, findings: Sequence[Finding], known: bool = False) -> Looked:
-    """The mentions and citations of one source, and what its letters can be looked up by.
-
-    `known`: the samples of its wording were taken when it was read.
-    """
+def look_through(source: Source, findings: Sequence[Finding]) -> Looked:
+    """The mentions and citations of one source, and what its letters can be looked up by."""
     named = mentions(source, findings)
     keys: dict[str, set[str]] = defaultdict(set)
     for finding in named:
         if finding.of and isinstance(finding.value, Mention):
             keys[finding.of] |= keys_of(finding.value)
-    letters = {f.of for f in findings if f.kind == "letter"}
+    sketches = {
+        f.of: sketch(Printing.of(source.text, findings, f.of).reading)
+        for f in findings
+        if f.kind == "letter"
+    }
     for of, borne in _numbers(source, findings).items():
         keys[of] |= borne
-    held = {of: frozenset(some) for of, some in keys.items() if of in letters and some}
-    sketches = None if known else sampled(source, findings)
+    held = {of: frozenset(some) for of, some in keys.items() if of in sketches and some}
     looked = look(source.id, [*named, *citations(source, findings)], held, sketches)
     if any(isinstance(f.value, Document) and f.value.form == "list" for f in findings):
         entries, filed = listed(source)

@@ -12,7 +12,7 @@ from letterbook.record.index import Index, drop_units
 from letterbook.record.kept import File, Kept
 from letterbook.record.links import unmake
 from letterbook.record.pack import Pack
-from letterbook.record.put import PUT_FINDING, hand_nr, put_letter, put_samples
+from letterbook.record.put import PUT_FINDING, hand_nr, put_letter
 
 PUT_FILE = """
 INSERT INTO file (path, size, mtime_ns, sha256, format, reader, read_at)
@@ -104,8 +104,6 @@ def _put_pack(con: sqlite3.Connection, index: Index, file: int, ordinal: int, pa
         ],
     )
     letters = {letter.columns[1]: put_letter(con, nr, letter) for letter in pack.letters}
-    by_id = ((letters[letter.columns[1]], letter.columns[0]) for letter in pack.letters)
-    put_samples(con, ((letter, pack.samples.get(id, ())) for letter, id in by_id))
     for unit in pack.units:
         index.add(nr, s.text, letters.get(unit.ordinal), unit)
     return True

@@ -17,11 +17,6 @@ class Linked(Asked):
         with self._asking() as con:
             return links.unlooked(con, version)
 
-    def sampled(self, sources: Sequence[str], version: str) -> set[str]:
-        """Those of the sources that this version has read, taken samples of, and not yet linked."""
-        with self._asking() as con:
-            return links.sampled(con, sources, version)
-
     def fresh(self) -> list[str]:
         """The letters that are new, by their ids; none where they are many."""
         with self._asking() as con:

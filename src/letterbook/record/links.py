@@ -76,8 +76,7 @@ KEYS = ("letter.earliest", "date(letter.earliest, '+1 day')", "date(letter.earli
 class Looked:
     """What a second look at a source gave: findings as rows, and for each letter its keys.
 
-    `keys`: days and numbers that the letter's words name; `sketches`: samples of its wording, None
-    where they were taken when it was read;
+    `keys`: days and numbers that the letter's words name; `sketches`: samples of its wording;
     `entries`, `filed`: the entries of a list of persons, and the surnames they are filed under.
     """
 
@@ -85,7 +84,7 @@ class Looked:
     findings: tuple[FindingRow, ...]
     hands: tuple[By, ...]
     keys: Mapping[str, frozenset[str]]
-    sketches: Mapping[str, tuple[int, ...]] | None
+    sketches: Mapping[str, tuple[int, ...]]
     entries: tuple[tuple[str, str], ...] = ()
     filed: tuple[tuple[str, str], ...] = ()
 
@@ -94,7 +93,7 @@ def look(
     source: str,
     findings: Iterable[Finding],
     keys: Mapping[str, frozenset[str]],
-    sketches: Mapping[str, tuple[int, ...]] | None,
+    sketches: Mapping[str, tuple[int, ...]],
 ) -> Looked:
     """Pack what was found; pure, for any process."""
     hands: dict[By, int] = {}
@@ -119,21 +118,6 @@ def unlooked(con: sqlite3.Connection, version: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def sampled(con: sqlite3.Connection, sources: Sequence[str], version: str) -> set[str]:
-    """Those of the sources that this version has read and taken samples of, and not yet linked."""
-    rows = con.execute(SAMPLED, (json.dumps(list(sources)), version))
-    return {row[0] for row in rows}
-
-
-SAMPLED = """
-SELECT source.id FROM source JOIN file ON file.nr = source.file
-WHERE source.id IN (SELECT value FROM json_each(?)) AND file.reader = ?
-  AND NOT EXISTS (SELECT 1 FROM looked WHERE looked.source = source.nr)
-  AND EXISTS (SELECT 1 FROM letter JOIN sketch ON sketch.letter = letter.nr
-    WHERE letter.source = source.nr)
-"""
-
-
 def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
     """Keep what a second look gave, in place of what an earlier one did; its letters are due."""
     row = con.execute("SELECT nr FROM source WHERE id = ?", (looked.source,)).fetchone()
@@ -149,10 +133,7 @@ def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
     begin_naming(con, letters.values())
     keys = ((key, letters[id]) for id, held in looked.keys.items() for key in held)
     con.executemany("INSERT INTO mention VALUES (?, ?)", keys)
-    if looked.sketches is not None:
-        for letter in letters.values():  # another program may have read it
-            con.execute("DELETE FROM sketch WHERE letter = ?", (letter,))
-        put_samples(con, ((letters[id], held) for id, held in looked.sketches.items()))
+    put_samples(con, ((letters[id], held) for id, held in looked.sketches.items()))
     fresh = "INSERT INTO due VALUES (?, 1) ON CONFLICT (letter) DO UPDATE SET fresh = 1"
     con.executemany(fresh, ((letter,) for letter in letters.values()))
     con.execute("INSERT OR REPLACE INTO looked VALUES (?, ?)", (nr, version))
@@ -165,6 +146,7 @@ def _unlook(con: sqlite3.Connection, source: int, letters: Iterable[int]) -> Non
     for letter in letters:
         unname(con, letter)
         con.execute("DELETE FROM mention WHERE letter = ?", (letter,))
+        con.execute("DELETE FROM sketch WHERE letter = ?", (letter,))
 
 
 def forget(con: sqlite3.Connection, source: int, kinds: Sequence[str], of: str = "") -> None:

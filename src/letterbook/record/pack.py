@@ -6,8 +6,8 @@ The rows hold no inner numbers; `keep` puts them in where the file is kept.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from json.encoder import encode_basestring as quote
 from typing import Any
 
@@ -53,8 +53,6 @@ class Pack:
     letters: tuple[LetterRows, ...]
     units: tuple[Unit, ...]
     troubles: tuple[Trouble, ...]
-    samples: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Of the wording of each letter, by its id; whoever compares letters takes them."""
 
 
 def pack(source: Source, findings: Sequence[Finding]) -> Pack:
