@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from letterbook.model import ActLabel
@@ -92,13 +93,18 @@ def read(words: str, counts: Mapping[str, int]) -> list[Word]:
 
 
 def _word(start: int, said: str, counts: Mapping[str, int]) -> Word:
+    key, kind, ending = _known(said)
+    capital = 0 if not start or not said[0].isupper() else 2 if said.isupper() and said[1:] else 1
+    again = min(counts.get(key, 0), 4)
+    return Word(start, start + len(said), kind, key[:STEM], ending, again, capital)
+
+
+@lru_cache(1 << 14)  # letters share most of their words
+def _known(said: str) -> tuple[str, str, str]:
+    """A word folded, its kind, how it ends."""
     key = plain_letters(said).removesuffix("'s")
     ending = _ENDING.search(key)
-    capital = 0 if not start or not said[0].isupper() else 2 if said.isupper() and said[1:] else 1
-    return Word(
-        start, start + len(said), _kind(said, key), key[:STEM],
-        ending[1] if ending else "", min(counts.get(key, 0), 4), capital,
-    )  # fmt: skip
+    return key, _kind(said, key), ending[1] if ending else ""
 
 
 def _kind(said: str, key: str) -> str:
