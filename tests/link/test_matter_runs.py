@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from letterbook.link.acted import Acted
-from letterbook.link.matter_runs import one_paragraph, runs, total, vector
+from letterbook.link.matter_runs import one_paragraph, runs, vector
 from letterbook.link.matter_terms import Terms, names_of, said_in, speaking, terms_of
+from letterbook.link.matter_words import together
 from tests.link.test_matter_words import BOTH, act
 
 
@@ -97,7 +98,7 @@ def test_a_vector_has_the_length_one() -> None:
     """A long sentence is no more than a short one; of nothing nothing is made."""
     (held,) = held_of([act("request", GATES)])
     assert sum(w * w for w in vector(held).values()) == pytest.approx(1)
-    assert vector(Terms()) == {} == total([])
+    assert vector(Terms()) == {} == together([])
 
 
 def test_who_speaks_is_no_matter() -> None:

@@ -41,6 +41,14 @@ def test_the_matter_is_named_in_the_letters_words(label: ActLabel, words: str, w
     assert wanted in named(words, label)
 
 
+def test_a_topic_is_words_of_the_sentence() -> None:
+    """The matter is named as the letter names it."""
+    words = "I am concerned about the fishing rights in the Bay of Hald."
+    piece = topic(words, weigh_words([words]), "question")
+    assert piece is not None
+    assert "fishing rights" in words[slice(*piece)]
+
+
 UNNAMED = [
     # nobody, and no verb by itself, is a matter
     ("proposal", "They and we shall see."),

@@ -298,14 +298,6 @@ def test_because_are_the_words_of_the_terms() -> None:
     assert act(pledge).conditional
 
 
-def test_a_topic_is_words_of_the_sentence() -> None:
-    """The matter is named as the letter names it."""
-    words = "I am concerned about the fishing rights in the Bay of Hald."
-    piece = topic(words, weigh_words([words]), "question")
-    assert piece is not None
-    assert "fishing rights" in words[slice(*piece)]
-
-
 @given(st.text(max_size=300), st.sampled_from(LABELS))
 def test_any_words_have_terms_inside_them(words: str, label) -> None:
     """Topic, condition and deadline never reach beyond the sentence, whatever stands in it."""

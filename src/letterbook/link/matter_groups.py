@@ -15,9 +15,9 @@ from itertools import pairwise
 from letterbook.link.acted import Acted
 from letterbook.link.matter_group import Group
 from letterbook.link.matter_linkage import GONE, Rows, likenesses, linked
-from letterbook.link.matter_runs import names_another, runs, total, vector
+from letterbook.link.matter_runs import names_another, runs, vector
 from letterbook.link.matter_terms import GENERAL, WEAK, Terms
-from letterbook.link.matter_words import Vector
+from letterbook.link.matter_words import Vector, together
 
 ALIKE = 0.19
 """From this likeness on, on the average, groups of runs are one."""
@@ -59,7 +59,7 @@ def _alike(
     """The acts of runs that are one."""
     if not some:
         return []
-    rows = likenesses([total([vectors[at] for at in run]) for run in some])
+    rows = likenesses([together([vectors[at] for at in run]) for run in some])
     letters = [acts[run[0]].told_by for run in some]
     things = [frozenset(t for at in run for t in held[at].named) for run in some]
     by_letter: dict[str, list[int]] = defaultdict(list)

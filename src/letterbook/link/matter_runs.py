@@ -69,15 +69,6 @@ def vector(terms: Terms) -> Vector:
     return unit(named)
 
 
-def total(vectors: Sequence[Vector]) -> Vector:
-    """What several acts are about, of length one."""
-    made: Vector = {}
-    for held in vectors:
-        for term, weight in held.items():
-            made[term] = made.get(term, 0.0) + weight
-    return unit(made)
-
-
 def runs(
     acts: Sequence[Acted], held: Sequence[Terms], vectors: Sequence[Vector]
 ) -> list[list[int]]:

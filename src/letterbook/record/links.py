@@ -11,7 +11,7 @@ from letterbook.model import By, Finding
 from letterbook.record import absent, dating
 from letterbook.record.absent import Absent
 from letterbook.record.pack import FindingRow, finding_row
-from letterbook.record.put import put_findings, put_samples
+from letterbook.record.put import put_findings
 from letterbook.record.ties import tie
 from letterbook.record.who import begin_naming, keep_entries, unname
 
@@ -133,7 +133,8 @@ def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
     begin_naming(con, letters.values())
     keys = ((key, letters[id]) for id, held in looked.keys.items() for key in held)
     con.executemany("INSERT INTO mention VALUES (?, ?)", keys)
-    put_samples(con, ((letters[id], held) for id, held in looked.sketches.items()))
+    samples = ((hash, letters[id]) for id, held in looked.sketches.items() for hash in held)
+    con.executemany("INSERT INTO sketch VALUES (?, ?)", samples)
     fresh = "INSERT INTO due VALUES (?, 1) ON CONFLICT (letter) DO UPDATE SET fresh = 1"
     con.executemany(fresh, ((letter,) for letter in letters.values()))
     con.execute("INSERT OR REPLACE INTO looked VALUES (?, ?)", (nr, version))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from letterbook.model import By
 from letterbook.record.pack import FindingRow, LetterRows
@@ -32,14 +32,6 @@ def put_letter(con: sqlite3.Connection, source: int, letter: LetterRows) -> int:
     nr: int = con.execute(PUT_LETTER, (source, *letter.columns)).fetchone()[0]
     con.executemany(PUT_PARTY, [(nr, *row) for row in letter.parties])
     return nr
-
-
-def put_samples(con: sqlite3.Connection, samples: Iterable[tuple[int, Sequence[int]]]) -> None:
-    """Insert samples of the wording of letters, given by their numbers."""
-    con.executemany(
-        "INSERT INTO sketch VALUES (?, ?)",
-        ((hash, letter) for letter, held in samples for hash in held),
-    )
 
 
 def put_findings(

@@ -284,9 +284,7 @@ class Record(Linked):
             now = gathered.state(con, version)
             return now, gathered.fresh(con, now)
 
-    def matters_signed(
-        self, version: str
-    ) -> tuple[dict[str, gathered.Sign], dict[str, str]]:  # fmt: skip
+    def matters_signed(self, version: str) -> tuple[dict[str, gathered.Sign], dict[str, str]]:
         """The letters as they were when matters were gathered, and what persons had said then."""
         with self._asking() as con:
             return gathered.signed(con, version)
