@@ -28,7 +28,7 @@ from letterbook.mark.act_anchors import anchored
 from letterbook.mark.act_fields import set_apart
 from letterbook.mark.act_sentences import bodies
 from letterbook.mark.act_topic import weigh_words, without
-from letterbook.mark.act_topic_words import begins, ends, inside, read, runs, whole
+from letterbook.mark.act_topic_words import begins, ends, inside, named, read, runs, whole
 from letterbook.model import ActLabel, Source
 
 READ = Path(__file__).with_name("acts") / "topics.tsv"
@@ -125,11 +125,11 @@ def _example(letter: str, words: str, counts: Mapping[str, int], row: Row) -> Ex
     keen = [math.exp((one - max(worth)) / KEEN) for one in worth]
     return Example(
         letter,
-        [list(inside(found, at, after)) for at in range(len(found))],
-        {at: list(begins(found, at, row.label, after)) for at in {first for first, _, _ in held}},
-        {at: list(ends(found, at)) for at in {last for _, last, _ in held}},
+        [named(inside(found, at, after)) for at in range(len(found))],
+        {at: named(begins(found, at, row.label, after)) for at in {first for first, _, _ in held}},
+        {at: named(ends(found, at)) for at in {last for _, last, _ in held}},
         [(first, last) for first, last, _ in held],
-        [list(whole(run, row.label)) for _, _, run in held],
+        [whole(run, row.label) for _, _, run in held],
         [one / sum(keen) for one in keen],
     )
 

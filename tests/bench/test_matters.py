@@ -43,9 +43,13 @@ def test_training_learns_what_it_is_shown() -> None:
     ] + [Example({"!no": 1.0}, frozenset({"refuse"}), f"b{n}") for n in range(8)]  # fmt: skip
     table = train(given, NOTHING)
     for turn, label in (("!yes", "accept"), ("!no", "refuse")):
-        told = table.given({turn: 1.0})
+        told = table.given([(1.0, [turn])])
         assert max(told, key=told.__getitem__) == label
-        assert told[label] > 0.5 > max(p for k, p in table.judge({turn: 1.0}).items() if k != label)
+        assert (
+            told[label]
+            > 0.5
+            > max(p for k, p in table.judge([(1.0, [turn])]).items() if k != label)
+        )
 
 
 def test_training_begins_where_it_is_told_to() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from letterbook.mark import mark
-from letterbook.mark.act_features import RUN, features, runs
+from letterbook.mark.act_features import RUN, features, key_of, name, runs, told_by
 from letterbook.mark.act_weights import BIAS, COLUMNS, Weights, load, shipped
 from letterbook.mark.act_words import BOTH, LAND, MAN, SELF, YOU, normal
 from letterbook.mark.acts import acts
@@ -43,15 +45,16 @@ RUNS = [
 @pytest.mark.parametrize(("words", "wanted"), RUNS)
 def test_runs_of_words(words: list[str], wanted: list[str]) -> None:
     """Words, pairs, threes, pairs around a word, and the first words as an opening."""
-    assert set(wanted) <= set(runs(words))
+    assert set(wanted) <= {name(key).removeprefix(RUN) for key in runs(words)}
     assert bool(wanted) == bool(runs(words))
 
 
 @given(st.lists(st.sampled_from("SELF YOU will not hope the of".split()), max_size=12))
 def test_a_run_is_told_once(words: list[str]) -> None:
     """A word that stands twice says no more than once."""
-    told = runs(words)
+    told = [name(key) for key in runs(words)]
     assert len(told) == len(set(told))
+    assert [key_of(one) for one in told] == list(runs(words))
 
 
 def table(**columns: float) -> Weights:
@@ -82,13 +85,13 @@ def test_what_surely_does_something_is_given_its_likeliest_label(
     weights: Weights, wanted: set[str]
 ) -> None:
     """Two columns that share a sentence's certainty must not leave it without any label."""
-    assert set(weights.given({"!x": 1.0})) == wanted
-    assert weights.given({"!y": 1.0}) == {}
+    assert set(weights.given([(1.0, ["!x"])])) == wanted
+    assert weights.given([(1.0, ["!y"])]) == {}
 
 
 def test_a_certainty_is_that_of_the_label() -> None:
     """A guessed label shows how sure it is itself, not how sure it is that something is done."""
-    [(label, sure)] = table(request=-0.5, any=3).given({"!x": 1.0}).items()
+    [(label, sure)] = table(request=-0.5, any=3).given([(1.0, ["!x"])]).items()
     assert (label, round(sure, 3)) == ("request", 0.378)
 
 
@@ -109,3 +112,24 @@ def test_turns_of_a_kind_count_together() -> None:
     words = "I urge you to release the crew, and I hope that you will answer soon."
     told = features(normal(words), 0, 1, True)
     assert {"!request*", "!request* firm", "!request* twice"} <= set(told)
+
+
+KINDS_OF_WORDS = st.lists(st.sampled_from("SELF YOU will hope that the crew ; 4".split()))
+
+
+@given(KINDS_OF_WORDS.map(" ".join), st.integers(0, 4))
+def test_a_sentence_is_weighed_as_its_features_say(normal_form: str, at: int) -> None:
+    """Adding packed rows kind by kind comes to what adding each weight by itself does."""
+    weights = shipped()
+    found = features(normal_form, at, 5, False)
+    plainly = [
+        weights.table[BIAS][column]
+        + sum(
+            share * weights.table[one][column]
+            for one, share in found.items()
+            if one in weights.table
+        )
+        for column in range(len(COLUMNS))
+    ]
+    sure = weights.weigh(told_by(normal_form, at, 5, False))
+    assert sure == pytest.approx([1 / (1 + math.exp(-one)) for one in plainly], abs=2e-3)

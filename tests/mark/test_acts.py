@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from letterbook.mark import mark
 from letterbook.mark.act_actor import doer
 from letterbook.mark.act_clauses import clauses
-from letterbook.mark.act_features import features, tokens
+from letterbook.mark.act_features import tokens, told_by
 from letterbook.mark.act_fields import condition, deadline, depends, hangs
 from letterbook.mark.act_sentences import bodies
 from letterbook.mark.act_sides import Sides, letter_sides
@@ -368,7 +368,7 @@ def test_a_clause_knows_what_governs_it() -> None:
 @given(st.text(max_size=400))
 def test_any_words_can_be_judged(words: str) -> None:
     """Whatever stands in a sentence, each label has a certainty between 0 and 1."""
-    judged = shipped().judge(features(normal(words), 0, 1, True))
+    judged = shipped().judge(told_by(normal(words), 0, 1, True))
     assert set(judged) == set(LABELS)
     assert all(0 <= sure <= 1 for sure in judged.values())
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain, repeat
 
 from letterbook.mark.act_clauses import clause_turns, clauses, told
 from letterbook.mark.act_turns import turns
@@ -22,38 +23,64 @@ _SHARE = {TURN: 2.0, CLAUSE: 0.7, PLACE: 0.3, RUN: 1.0}
 
 def tokens(normal: str) -> list[str]:
     """The words of a normal form; numbers are all alike."""
-    return ["#" if _DAY.search(word) else word for word in _TOKEN.findall(normal)]
+    found = _TOKEN.findall(normal)
+    return [word if word.isalpha() or not _DAY.search(word) else "#" for word in found]
+
+
+Key = str | tuple[str, ...]
+"""What tells something: a run of words as its words, anything else as its kind and its name."""
+Group = tuple[float, Collection[Key]]
+"""What of one kind stands in a sentence, and what each of them may say."""
+
+
+def told_by(normal: str, at: int, count: int, opens: bool) -> tuple[Group, ...]:
+    """What the `at`-th of `count` sentences, in normal form, is judged by, kind by kind."""
+    words = tokens(normal)
+    found = clauses(words)
+    return (
+        _shared(TURN, [TURN + turn for turn in turns(normal, clause_turns(found))]),
+        _shared(CLAUSE, [CLAUSE + clause for clause in sorted(told(found))]),
+        _shared(PLACE, [PLACE + place for place in _place(at, count, opens, len(words))]),
+        _shared(RUN, runs(words)),
+    )
 
 
 def features(normal: str, at: int, count: int, opens: bool) -> dict[str, float]:
-    """What the `at`-th of `count` sentences, in normal form, is judged by, each with its share."""
-    words = tokens(normal)
-    found = clauses(words)
-    return {
-        **_shared(TURN, turns(normal, clause_turns(found))),
-        **_shared(CLAUSE, sorted(told(found))),
-        **_shared(PLACE, _place(at, count, opens, len(words))),
-        **_shared(RUN, runs(words)),
-    }
+    """The same as a table is learned from: each feature by its name, with its share."""
+    groups = told_by(normal, at, count, opens)
+    return {name(key): share for share, keys in groups for key in keys}
 
 
-def _shared(kind: str, names: Sequence[str]) -> Mapping[str, float]:
+def name(key: Key) -> str:
+    """What a feature is called in a table: ("SELF", "hope") is "=SELF hope"."""
+    return key if isinstance(key, str) else RUN + " ".join(key)
+
+
+def key_of(name: str) -> Key:
+    """The feature that is called so in a table."""
+    return tuple(name[1:].split(" ")) if name[0] == RUN else name
+
+
+def _shared(kind: str, keys: Collection[Key]) -> Group:
     """Many features of a kind each say less: a long sentence is not surer than a short one."""
-    share = _SHARE[kind] / math.sqrt(len(names)) if names else 0.0
-    return {kind + name: share for name in names}
+    return (_SHARE[kind] / math.sqrt(len(keys)) if keys else 0.0), keys
 
 
-def runs(words: Sequence[str]) -> list[str]:
+def runs(words: Sequence[str]) -> Collection[Key]:
     """The words, their pairs and threes, pairs with a word between, and how the sentence opens.
 
-    "SELF hope that" gives "SELF", "hope", "SELF hope", "SELF * that", "^ SELF hope" and so on.
+    "SELF hope that" gives "SELF", "hope", "SELF hope", "SELF * that", "^ SELF hope" and so on, in
+    the order in which they stand.
     """
     second, third = words[1:], words[2:]
-    pairs = [f"{a} {b}" for a, b in zip(words, second, strict=False)]
-    threes = [f"{pair} {c}" for pair, c in zip(pairs, third, strict=False)]
-    around = [f"{a} * {c}" for a, c in zip(words, third, strict=False)]
-    opens = [f"^ {one}" for one in (*words[:1], *pairs[:1], *threes[:1])]
-    return list(dict.fromkeys((*words, *pairs, *threes, *around, *opens)))
+    found = chain(
+        zip(words),
+        zip(words, second, strict=False),
+        zip(words, second, third, strict=False),
+        zip(words, repeat("*"), third),
+        (("^", *words[:size]) for size in (1, 2, 3) if len(words) >= size),
+    )
+    return dict.fromkeys(found)
 
 
 def _place(at: int, count: int, opens: bool, size: int) -> list[str]:

@@ -155,38 +155,52 @@ def _common(need: Need) -> tuple[int, int]:
 
 
 class Wanted:
-    """Named patterns, of which only those are looked for whose needs a sentence meets."""
+    """Named patterns, of which only those are looked for whose needs a sentence meets.
+
+    Each key has a bit of a whole number, so that one step tells whether a sentence offers any
+    of a need.
+    """
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         self._names = list(patterns)
         self._first: dict[str, list[int]] = {}  # key → the alternatives to think of
-        self._rest: list[tuple[str, str, tuple[Need, ...]]] = []
+        self._rest: list[tuple[str, str, tuple[int, ...]]] = []
+        self._bits: dict[str, int] = {}
         for name, pattern in patterns.items():
             for one in alternatives(pattern):
                 self._add(name, one)
-        self._known = frozenset().union(self._first, *(n for _, _, r in self._rest for n in r))
-        self._keys = lru_cache(1 << 14)(self._keys_of)
+        self._offer = lru_cache(1 << 14)(self._offers)
         self._search = cache(lambda pattern: re.compile(pattern).search)
 
     def _add(self, name: str, pattern: str) -> None:
         held = sorted(needs(pattern), key=_common)
         for key in held[0] if held else [_ALWAYS]:
             self._first.setdefault(key, []).append(len(self._rest))
-        self._rest.append((name, pattern, tuple(held[1:])))
+        self._rest.append((name, pattern, tuple(map(self._mask, held[1:]))))
 
-    def _keys_of(self, word: str) -> frozenset[str]:
-        return self._known & {word, f"{word[:3]}-", f"{word[:4]}-"}
+    def _mask(self, need: Need) -> int:
+        return sum(1 << self._bits.setdefault(key, len(self._bits)) for key in need)
+
+    def _offers(self, word: str) -> tuple[int, tuple[int, ...]]:
+        """The bits of a word's keys, and the alternatives it makes one think of."""
+        keys = {word, f"{word[:3]}-", f"{word[:4]}-"}
+        bits = sum(1 << self._bits[key] for key in keys & self._bits.keys())
+        return bits, tuple({number for key in keys for number in self._first.get(key, ())})
 
     def found(self, words: str) -> list[str]:
         """The names of the patterns that stand in the words, in their order."""
-        offered = frozenset((_ALWAYS,)).union(*map(self._keys, _WORD.findall(words)))
+        offered, numbers = 0, set(self._first.get(_ALWAYS, ()))
+        for word in _WORD.findall(words):
+            bits, more = self._offer(word)
+            offered |= bits
+            numbers.update(more)
         told: set[str] = set()
-        for number in {n for key in offered for n in self._first.get(key, ())}:
+        for number in numbers:
             name, pattern, rest = self._rest[number]
             if name in told:
                 continue
             for need in rest:
-                if offered.isdisjoint(need):
+                if not offered & need:
                     break
             else:
                 if self._search(pattern)(words):

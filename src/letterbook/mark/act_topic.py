@@ -8,16 +8,17 @@ matter is weighed by what stands in it, before and after it (`act_topic_words`),
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 
 from letterbook.mark.act_anchors import anchored
 from letterbook.mark.act_topic_words import (
     TELLS,
-    Run,
+    Part,
     Word,
     begins,
     ends,
@@ -60,7 +61,7 @@ def topic(
     counts: Mapping[str, int],
     label: ActLabel = "question",
     apart: Iterable[Piece] = (),
-    table: Table | None = None,
+    table: Ranker | None = None,
 ) -> Piece | None:
     """Where the words that name the matter stand; `apart` are its terms, which do not name it."""
     words = without(words, apart)
@@ -68,8 +69,8 @@ def topic(
         return named
     found = read(words, counts)
     after = anchored(label, words)
-    best = max(_weighed(found, label, after, table or shipped()), default=None)
-    return None if best is None else (found[-best[1]].start, found[best[2]].end)
+    best = (table or shipped()).best(found, label, after)
+    return best and (found[best[0]].start, found[best[1]].end)
 
 
 def _named(words: str) -> Piece | None:
@@ -86,38 +87,52 @@ def without(words: str, apart: Iterable[Piece]) -> str:
     return words
 
 
-def _weighed(
-    found: Sequence[Word], label: ActLabel, after: int, table: Table
-) -> Iterator[tuple[float, int, int]]:
-    """What each run weighs, and where it stands: the first of two that weigh the same is greater.
+class Ranker:
+    """Weighs what words tell by a table; what was weighed once is remembered, for words recur."""
 
-    What a word adds wherever it stands is added up once, for the runs overlap.
-    """
-    count = len(found)
-    sums = [0.0, *accumulate(_sum(inside(found, at, after), table) for at in range(count))]
-    tell = [word.kind in TELLS for word in found]
-    starts = [
-        _sum(begins(found, at, label, after), table) if tell[at] else 0.0 for at in range(count)
-    ]
-    stops = [_sum(ends(found, at), table) if tell[at] else 0.0 for at in range(count)]
-    together: dict[Run, float] = {}
-    for first, last, run in runs(found):
-        if (told := together.get(run)) is None:
-            told = together[run] = _sum(whole(run, label), table)
-        weight = sums[last + 1] - sums[first] + starts[first] + stops[last] + told
-        yield round(weight, 6), -first, last
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._weigh = lru_cache(REMEMBERED)(self._weighed)
+
+    def _weighed(self, part: Part) -> float:
+        weight, (tells, of) = self.table.get, part
+        return sum([weight(name, 0.0) for name in tells(*of)])
+
+    def _sum(self, parts: Iterable[Part]) -> float:
+        return sum(map(self._weigh, parts))
+
+    def best(self, found: Sequence[Word], label: ActLabel, after: int) -> Piece | None:
+        """The first and the last word of the run that weighs most; of equal ones the first.
+
+        What a word adds wherever it stands is added up once, for the runs overlap.
+        """
+        count, tell = len(found), [word.kind in TELLS for word in found]
+        sums = [0.0, *accumulate(self._sum(inside(found, at, after)) for at in range(count))]
+        starts = [
+            self._sum(begins(found, at, label, after)) if tell[at] else 0.0 for at in range(count)
+        ]
+        stops = [self._sum(ends(found, at)) if tell[at] else 0.0 for at in range(count)]
+        most = -math.inf
+        best: Piece | None = None
+        for first, last, run in runs(found):
+            together = self._weigh((whole, (run, label)))
+            weight = sums[last + 1] - sums[first] + starts[first] + stops[last] + together
+            if weight > most + SLIGHT or (weight > most - SLIGHT and best and first == best[0]):
+                most, best = weight, (first, last)
+        return best
 
 
-def _sum(features: Iterable[str], table: Table) -> float:
-    weight = table.get
-    return sum([weight(feature, 0.0) for feature in features])
+REMEMBERED = 1 << 15
+"""How many things are remembered; a letter has some hundreds."""
+SLIGHT = 1e-6
+"""Two runs that differ by less weigh the same."""
 
 
 @cache
-def shipped() -> Table:
+def shipped() -> Ranker:
     """The table that comes with the package."""
     file = resources.files("letterbook.mark").joinpath("act_topic.tsv")
-    return load(file.read_text(encoding="utf-8").splitlines())
+    return Ranker(load(file.read_text(encoding="utf-8").splitlines()))
 
 
 def load(lines: Iterable[str]) -> Table:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from letterbook.model import ActLabel
 from letterbook.text import plain_letters
@@ -73,12 +72,8 @@ class Word:
     capital: int
 
 
-class Run(NamedTuple):
-    """Words that could name a matter: how many, how many that tell, which small words are in it."""
-
-    words: int
-    telling: int
-    holds: tuple[str, ...]
+Run = tuple[int, int, tuple[str, ...]]
+"""Words that could name a matter: how many, how many that tell, which small words are in it."""
 
 
 def telling(sentence: str) -> set[str]:
@@ -131,7 +126,7 @@ def runs(found: Sequence[Word]) -> Iterator[tuple[int, int, Run]]:
         for last, word in enumerate(found[first : first + FURTHEST], first):
             if word.kind in TELLS:
                 tell += word.kind == TELL
-                yield first, last, Run(last - first + 1, tell, holds)
+                yield first, last, (last - first + 1, tell, holds)
             elif breaks(word):
                 break
             elif word.kind in _COUNTED and word.kind not in holds:
@@ -141,53 +136,87 @@ def runs(found: Sequence[Word]) -> Iterator[tuple[int, int, Run]]:
 # --- what is told -------------------------------------------------------------------------------
 
 
-def inside(found: Sequence[Word], at: int, after: int) -> list[str]:
-    """What the word at this place tells wherever it stands in a topic."""
-    word = found[at]
-    told = [
-        f"in s={word.stem}",
-        f"in {word.kind}",
-        f"in -{word.ending}",
-        f"in {_far(word, after)}",
-        f"in {_kind_at(found, at - 1)} _",
-        f"in _ {_kind_at(found, at + 1)}",
-    ]
-    if word.capital:
-        told.append(f"in capital {word.capital}")
-    if word.kind == TELL:
-        told.append(f"in again {word.again}")
+def alone(kind: str, stem: str, ending: str, again: int, capital: int) -> list[str]:
+    """What a word tells by itself, wherever it stands in a topic."""
+    told = [f"in s={stem}", f"in {kind}", f"in -{ending}"]
+    if capital:
+        told.append(f"in capital {capital}")
+    if kind == TELL:
+        told.append(f"in again {again}")
     return told
 
 
-def begins(found: Sequence[Word], at: int, label: ActLabel, after: int) -> list[str]:
-    """What it tells that a topic begins with the word at this place."""
-    word, before, far = found[at], _kind_at(found, at - 1), _far(found[at], after)
-    told = [
-        f"from {word.kind}",
-        f"from -{word.ending}",
+def between(before: str, after: str, far: str) -> list[str]:
+    """What a word of a topic tells by what stands beside it."""
+    return [f"in {far}", f"in {before} _", f"in _ {after}"]
+
+
+def opening(kind: str, ending: str, stem: str) -> list[str]:
+    """What it tells by itself that a topic begins with this word."""
+    told = [f"from {kind}", f"from -{ending}"]
+    return [*told, f"from s={stem}"] if kind == DULL else told
+
+
+def behind(before: str, far: str, part: int, label: ActLabel) -> list[str]:
+    """What it tells that a topic begins after this word, so far on."""
+    return [
         f"from {before} _",
         f"{label} from {before} _",
         f"from {far}",
         f"{label} from {far}",
-        f"from part {5 * at // len(found)}",
+        f"from part {part}",
     ]
-    return [*told, f"from s={word.stem}"] if word.kind == DULL else told
 
 
-def ends(found: Sequence[Word], at: int) -> list[str]:
-    """What it tells that a topic ends with the word at this place."""
-    word = found[at]
-    return [f"to {word.kind}", f"to -{word.ending}", f"to _ {_kind_at(found, at + 1)}"]
+def closing(kind: str, ending: str, after: str) -> list[str]:
+    """What it tells that a topic ends with this word, and that one after it."""
+    return [f"to {kind}", f"to -{ending}", f"to _ {after}"]
 
 
 def whole(run: Run, label: ActLabel) -> list[str]:
     """What the words of a topic tell together."""
+    words, tell, holds = run
     return [
-        f"words {run.words}",
-        f"telling {min(run.telling, MOST)}",
-        f"{label} telling {min(run.telling, 5)}",
-        *(f"with {kind}" for kind in run.holds),
+        f"words {words}",
+        f"telling {min(tell, MOST)}",
+        f"{label} telling {min(tell, 5)}",
+        *(f"with {kind}" for kind in holds),
     ]
+
+
+Part = tuple[Callable[..., list[str]], tuple[object, ...]]
+"""One thing that is told, and of what: whoever weighs it need not tell the same thing twice."""
+
+
+def inside(found: Sequence[Word], at: int, after: int) -> tuple[Part, ...]:
+    """What the word at this place tells wherever it stands in a topic."""
+    word = found[at]
+    sides = _kind_at(found, at - 1), _kind_at(found, at + 1)
+    return (
+        (alone, (word.kind, word.stem, word.ending, word.again, word.capital)),
+        (between, (*sides, _far(word, after))),
+    )
+
+
+def begins(found: Sequence[Word], at: int, label: ActLabel, after: int) -> tuple[Part, ...]:
+    """What it tells that a topic begins with the word at this place."""
+    word = found[at]
+    part = 5 * at // len(found)
+    return (
+        (opening, (word.kind, word.ending, word.stem if word.kind == DULL else "")),
+        (behind, (_kind_at(found, at - 1), _far(word, after), part, label)),
+    )
+
+
+def ends(found: Sequence[Word], at: int) -> tuple[Part, ...]:
+    """What it tells that a topic ends with the word at this place."""
+    word = found[at]
+    return ((closing, (word.kind, word.ending, _kind_at(found, at + 1))),)
+
+
+def named(parts: Iterable[Part]) -> list[str]:
+    """What is told, by its names in a table."""
+    return [name for part, given in parts for name in part(*given)]
 
 
 def _far(word: Word, after: int) -> str:

@@ -8,14 +8,14 @@ read, and it holds no sentence of the letters it was made from.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
-from itertools import groupby
-from operator import itemgetter
+from operator import add
 from typing import get_args
 
+from letterbook.mark.act_features import Group, Key, key_of
 from letterbook.model import ActLabel
 
 LABELS: tuple[ActLabel, ...] = get_args(ActLabel)
@@ -30,7 +30,9 @@ GUESS = 0.6
 
 DIGITS = 1000
 """Weights are kept to the third digit."""
-_WIDE, _ABOVE = 32, 1 << 20
+PARTS = 1 << 20
+"""A share is counted in so many parts of one."""
+_WIDE, _ABOVE = 64, 1 << 20
 """Bits that one column has in a packed row, and what is added so that none is below nothing."""
 
 
@@ -42,32 +44,34 @@ class Weights:
     table: Mapping[str, tuple[float, ...]]
 
     @cached_property
-    def _packed(self) -> Mapping[str, int]:
+    def _packed(self) -> Mapping[Key, int]:
         """Each row as one whole number, its columns side by side: one addition adds them all."""
-        return {name: _pack(row) for name, row in self.table.items()}
+        return {key_of(name): _pack(row) for name, row in self.table.items()}
 
-    def weigh(self, features: Mapping[str, float]) -> list[float]:
-        """How sure each column is, from 0 to 1."""
-        row_of, none = self._packed.get, 0
-        sums = list(self.table[BIAS])
-        for share, of_a_kind in groupby(features.items(), key=itemgetter(1)):
-            rows = [row_of(name, none) for name, _ in of_a_kind]
-            known = len(rows) - rows.count(none)
-            for at, total in enumerate(_unpack(sum(rows), known)):
-                sums[at] += share * total
-        return [1 / (1 + math.exp(-total)) for total in sums]
+    def weigh(self, groups: Iterable[Group]) -> list[float]:
+        """How sure each column is, from 0 to 1, from what a sentence is told by, kind by kind."""
+        packed, total, above = self._packed, 0, 0
+        known = packed.keys()
+        for share, keys in groups:
+            rows = [packed[key] for key in keys if key in known]
+            parts = round(share * PARTS)
+            total += parts * sum(rows)
+            above += parts * len(rows)
+        always = self.table[BIAS]
+        sums = map(add, always, _unpack(total, above * _ABOVE))
+        return [1 / (1 + math.exp(-one)) for one in sums]
 
-    def judge(self, features: Mapping[str, float]) -> dict[ActLabel, float]:
+    def judge(self, groups: Iterable[Group]) -> dict[ActLabel, float]:
         """How sure each label is, from 0 to 1."""
-        return dict(zip(LABELS, self.weigh(features), strict=False))
+        return dict(zip(LABELS, self.weigh(groups), strict=False))
 
-    def given(self, features: Mapping[str, float]) -> dict[ActLabel, float]:
+    def given(self, groups: Iterable[Group]) -> dict[ActLabel, float]:
         """The labels that are sure enough, with how sure they are.
 
         Where none is, though the sentence surely does something, the one that comes nearest,
         unless that is far from sure enough.
         """
-        *sure, some = self.weigh(features)
+        *sure, some = self.weigh(groups)
         *least, enough = self.least
         told = {k: p for k, p, t in zip(LABELS, sure, least, strict=True) if p >= t}
         if told or some < enough:
@@ -88,10 +92,10 @@ def _pack(row: Sequence[float]) -> int:
     return sum((round(weight * DIGITS) + _ABOVE) << _WIDE * at for at, weight in enumerate(row))
 
 
-def _unpack(total: int, rows: int) -> Iterator[float]:
-    """The sums of the columns, from the sum of so many packed rows."""
-    for at in range(len(COLUMNS)):
-        yield ((total >> _WIDE * at & (1 << _WIDE) - 1) - rows * _ABOVE) / DIGITS
+def _unpack(total: int, above: int) -> list[float]:
+    """The sums of the columns, from a sum of packed rows and what was added to each column."""
+    mask, parts = (1 << _WIDE) - 1, DIGITS * PARTS
+    return [((total >> _WIDE * at & mask) - above) / parts for at in range(len(COLUMNS))]
 
 
 def _odds(share: float) -> float:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from letterbook.mark.act_actor import doer, towards
-from letterbook.mark.act_features import features
+from letterbook.mark.act_features import told_by
 from letterbook.mark.act_fields import condition, deadline, depends, hangs, set_apart
 from letterbook.mark.act_sentences import Body, Sentence, bodies
 from letterbook.mark.act_sides import letter_sides
@@ -53,7 +53,7 @@ def acts(
         sides, names = known[body.of], _names(body)
         said = [normal(s.words, sides.writer, sides.addressee) for s in body.sentences]
         judged = [
-            table.given(features(words, at, len(said), sentence.opens))
+            table.given(told_by(words, at, len(said), sentence.opens))
             for at, (words, sentence) in enumerate(zip(said, body.sentences, strict=True))
         ]
         counts = weigh_words(s.words for s in body.sentences) if any(judged) else {}
