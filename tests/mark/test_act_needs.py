@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.train_acts import INVENTED
-from letterbook.mark.act_needs import Wanted, alternatives, needs
+from letterbook.mark.act_needs import Wanted, alternatives, needs, spread
 from letterbook.mark.act_turns import TURNS
 from letterbook.mark.act_words import normal
 
@@ -43,6 +43,23 @@ def test_what_a_pattern_needs(pattern: str, wanted: list[set[str]]) -> None:
 def test_a_pattern_is_cut_only_at_its_own_bars() -> None:
     """A bar inside a group, or in a class, parts no alternatives."""
     assert list(alternatives(r"a(?:b|c)|[|]d|\|e")) == ["a(?:b|c)", "[|]d", r"\|e"]
+
+
+LISTS = [
+    (r"\b(?:perhaps|ideally|best (?:way|means))\b", ["perhaps", "ideally", "best (?:way|means)"]),
+    # not one list, but two side by side, one that may lack, or one with more behind it
+    (r"\b(?:a|b) c (?:d|e)\b", None),
+    (r"\b(?:a|b)?\b", None),
+    (r"\b(?:a|b) c", None),
+    (r"(?:a|b)(?:c|d)", None),
+]
+
+
+@pytest.mark.parametrize(("pattern", "parts"), LISTS)
+def test_a_list_is_looked_for_one_by_one(pattern: str, parts: list[str] | None) -> None:
+    """Only a pattern that is a list from end to end is parted."""
+    wanted = [rf"\b(?:{part})\b" for part in parts] if parts else [pattern]
+    assert list(spread(pattern)) == wanted
 
 
 def everywhere(words: str) -> list[str]:

@@ -64,6 +64,23 @@ def alternatives(pattern: str) -> Iterator[str]:
     yield pattern[start:]
 
 
+_WHOLE = re.compile(r"(?P<before>\\b|)\(\?:(?P<inside>.*)\)(?P<after>\\b|)", re.S)
+
+
+def spread(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern that is one group of them: "a word or a phrase of this list".
+
+    Each needs more than all of them do together, so most need not be looked for.
+    """
+    whole = _WHOLE.fullmatch(pattern)
+    _, _, end = _alternatives(pattern, whole.start("inside"), False) if whole else ([], False, 0)
+    if whole and end == whole.end("inside") + 1:  # it is not "(?:a|b) c (?:d|e)"
+        for one in alternatives(whole["inside"]):
+            yield f"{whole['before']}(?:{one}){whole['after']}"
+    else:
+        yield pattern
+
+
 def _alternatives(pattern: str, at: int, begins: bool) -> tuple[list[_Branch], bool, int]:
     """The branches from `at` to the end of their group, whether all end before a word, the end."""
     branches = [_Branch(begins)]
@@ -168,7 +185,8 @@ class Wanted:
         self._bits: dict[str, int] = {}
         for name, pattern in patterns.items():
             for one in alternatives(pattern):
-                self._add(name, one)
+                for each in spread(one):
+                    self._add(name, each)
         self._offer = lru_cache(1 << 14)(self._offers)
         self._search = cache(lambda pattern: re.compile(pattern).search)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from letterbook.model import ActLabel
 from letterbook.text import plain_letters
@@ -55,8 +55,7 @@ FURTHEST = 11
 """Words of a topic, all counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or sign of a sentence: where it stands, what it is, its stem, how it ends.
 
     `again`: in how many sentences of the letter it stands; `capital`: 1 for a name, 2 for letters

@@ -23,7 +23,7 @@ _TITLE = (
     r"Admiral|Marshal|Count|King|Queen|Prince|Colonel|Consul|Chargé|Mr\.|Mrs\.|Dr\.|Sir|Lord|Herr)"
 )
 _TITLED = re.compile(
-    rf"\b(?:{_TITLE} )+(?:(?:de|von|van|al|ben) )?(?:[A-Z][\w’'-]*\.?(?: |\b))+(?!\w)"
+    rf"(?=[A-Z])\b(?:{_TITLE} )+(?:(?:de|von|van|al|ben) )?(?:[A-Z][\w’'-]*\.?(?: |\b))+(?!\w)"
 )
 _STATE = r"(?:government|administration|ministry|cabinet|authorities|embassy|delegation|country)"
 _NAMES = {*COUNTRIES, *PEOPLES} - {"us"}
@@ -58,7 +58,9 @@ _WHO = re.compile(
 )  # fmt: skip
 _NEAR = re.compile(_WHO.pattern.replace("|" + _LAND, ""))
 _KINDS = {"both": BOTH, "you": YOU, "self": SELF, "land": LAND, "man": MAN}
-_APART = re.compile(r"[^\w'$%?!.,;:()-]+")
+_APART = re.compile(  # a space that stands alone is let be, for most do
+    r"[^\w'$%?!.,;:() -][^\w'$%?!.,;:()-]*| [^\w'$%?!.,;:()-]+"
+)
 _TOKEN = re.compile(r"[a-z]+")
 _TELLS = frozenset(max(_TOKEN.findall(name), key=len) for name in _NAMES) | {"government"}
 """A word of each name: of "the hague" not "the", which stands in every sentence."""
