@@ -46,8 +46,8 @@ PLEDGING: dict[str, str] = {
     ),
     "pledge best": (
         rf"\b(?:SELF |MAN |he |our \w+ ){ADV}(?:{WILL} )?(?:\w+ )?(?:do (?:my|our|its|all|"
-        rf"everything|what)|make every|spare no|lose no|use (?:its|our|my) (?:best|good)|exert|bend every|"
-        rf"make great efforts)|\bSELF (?:am|are|is) (?:\w+ )?(?:making|doing|giving|working|"
+        rf"everything|what)|make every|spare no|lose no|use (?:its|our|my) (?:best|good)|exert|"
+        rf"bend every|make great efforts)|\bSELF (?:am|are|is) (?:\w+ )?(?:making|doing|giving|working|"
         rf"continuing|exerting|striving)\b"
     ),
     "pledge would": (
