@@ -47,8 +47,8 @@ PLEDGING: dict[str, str] = {
     "pledge best": (
         rf"\b(?:SELF |MAN |he |our \w+ ){ADV}(?:{WILL} )?(?:\w+ )?(?:do (?:my|our|its|all|"
         rf"everything|what)|make every|spare no|lose no|use (?:its|our|my) (?:best|good)|exert|"
-        rf"bend every|make great efforts)|\bSELF (?:am|are|is) (?:\w+ )?(?:making|doing|giving|working|"
-        rf"continuing|exerting|striving)\b"
+        rf"bend every|make great efforts)|\bSELF (?:am|are|is) (?:\w+ )?(?:making|doing|giving|"
+        rf"working|continuing|exerting|striving)\b"
     ),
     "pledge would": (
         rf"\bSELF,? {ADV}would,? {ADV}(?:not )?{ADV}(?:oppose|support|consult|work|give|take|"
