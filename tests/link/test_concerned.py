@@ -106,8 +106,9 @@ def test_whoever_is_left_out_would_be_linked_as_before(
     others = [one for one in others if one.id != newcomer.id]
     finding = Finding(Span("asking", 10, 20), "mention", value, By("rule", "x", "1"), "asking")
     whole = Catalogue.of([ASKING, *others, newcomer])
-    entries = whole.entries
-    if not may_mean(value, entries[newcomer.id], entries["asking"], whole):
+    alone = Catalogue.of([ASKING, newcomer])  # it is asked of these two, who know little
+    entries = alone.entries
+    if not may_mean(value, entries[newcomer.id], entries["asking"], alone):
         # in files of their own, nobody stands beside anybody
         before = resolve(finding, ASKING, Catalogue.of([ASKING, *others]))
         assert resolve(finding, ASKING, whole) == before

@@ -172,3 +172,27 @@ def test_who_shares_wording_is_told_for_one_or_for_all(record: Record, keep: Kee
         assert sorted(every.get(id, [])) == sorted(one)
     pairs = {(a, b) for a, b in pairwise(ids)}
     assert any((a, row[0]) in pairs for a in every for row in every[a])
+
+
+def test_beside_in_the_record(record: Record, keep: Keep) -> None:
+    """So many places before and after, itself among them; of several, whoever is beside any."""
+    heap(keep, 40)
+    ids = {x.where: x.id for x in record.letters()}
+    beside = record.beside([ids["p10"]], 3)
+    assert beside == {ids[f"p{n}"] for n in range(7, 14)}
+    assert record.beside([ids["p10"], ids["p30"]], 1) == {
+        ids[f"p{n}"] for n in (9, 10, 11, 29, 30, 31)
+    }
+    assert record.beside([], 3) == record.beside(["unknown1"], 3) == set()
+
+
+def test_what_was_found_about_one_letter_comes_without_its_text(record: Record, keep: Keep) -> None:
+    """The kinds that are asked for, about this letter and no other of its source."""
+    heap(keep, 3)
+    for one in record.letters():
+        _, findings = record.fetch(one.source, ("sender", "recipient"))
+        assert record.found(one.id, ("sender", "recipient")) == [
+            f for f in findings if f.of == one.id
+        ]
+        assert record.found(one.id, ("mention",)) == []
+    assert record.found("unknown1", ("sender",)) == []

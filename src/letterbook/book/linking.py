@@ -16,7 +16,7 @@ from pathlib import Path
 import letterbook
 from letterbook import mark
 from letterbook.book.heap import Linked, Progress
-from letterbook.book.pool import Item, Result, spread
+from letterbook.book.pool import Item, Result, few_searches, spread
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.concerned import concerned
 from letterbook.link.date_lines import Piece, pieces
@@ -31,7 +31,7 @@ from letterbook.record import Looked, Record, Writing
 GROUP = 40  # sources, or letters, that go to a process together
 FEW = 5  # rows of undated letters: each may hold forty
 MANY = 400  # letters: for fewer, no processes are started and only letters near them are fetched
-BACK, ON = 400, 60  # days before and after a letter in which what it speaks of is looked for
+BACK, ON = 400, 15  # days before and after a letter in which what it speaks of is looked for
 
 
 Tell = Callable[[Progress], None]
@@ -46,7 +46,7 @@ def link(record: Record, version: str, jobs: int, tell: Tell | None = None) -> L
     """Look through what is new, and tie the letters that are new or concerned by it."""
     begun = time.monotonic()
     troubles: list[Trouble] = []
-    with record.writing() as writing:
+    with few_searches(), record.writing() as writing:
         manner = _Manner(jobs, tell, troubles)
         _look_through(record, writing, version, manner)
         around = _Around(record)
@@ -96,10 +96,14 @@ class _Around:
     _ids: frozenset[str] = frozenset()
     _letters: dict[int, Letter] = field(default_factory=dict)
 
-    def of(self, ids: Sequence[str], also: Sequence[str] = ()) -> Catalogue:
+    def only(self, ids: Sequence[str]) -> Catalogue:
+        """A catalogue of these letters, and those of their sources, alone."""
+        return Catalogue.of(self.record.letters_near((), BACK, ON, ids, self._letters))
+
+    def of(self, ids: Sequence[str]) -> Catalogue:
         """A catalogue of the letters around these."""
         if self.catalogue is None or not self._ids.issuperset(ids):
-            near = self.record.letters_near(ids, BACK, ON, also, self._letters)
+            near = self.record.letters_near(ids, BACK, ON, (), self._letters)
             self.catalogue, self._ids = Catalogue.of(near, self.catalogue), frozenset(ids)
         return self.catalogue
 
@@ -109,7 +113,7 @@ def _widen(record: Record, writing: Writing, around: _Around) -> None:
     fresh, before = record.fresh(), set(record.due())
     writing.widen()
     if added := [id for id in record.due() if id not in before] if fresh else []:
-        asked = set(concerned(record, fresh, added, around.of(fresh, added)))
+        asked = set(concerned(record, fresh, added, around.only((*fresh, *added))))
         writing.dismiss(id for id in added if id not in asked)
 
 

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import wait as wait_for
 from typing import TypeVar
@@ -124,6 +125,17 @@ def _fault(task: Task, error: BaseException) -> Trouble:
         f"It could not be read: letterbook stumbled ({type(error).__name__}: {error}).",
         "Everything else was read; please report this with the file.",
     )
+
+
+@contextmanager
+def few_searches() -> Iterator[None]:
+    """Search for circles of objects seldom: findings and letters make none, and are many."""
+    before = gc.get_threshold()
+    gc.set_threshold(OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 # --- processes ----------------------------------------------------------------------------------

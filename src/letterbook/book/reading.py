@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from letterbook.book.heap import Progress, Summary, Task, gone, look, name_of
-from letterbook.book.pool import work_all
+from letterbook.book.pool import few_searches, work_all
 from letterbook.book.work import Done, Rooms
 from letterbook.model import Trouble
 from letterbook.record import File, Record, Writing
@@ -53,7 +53,7 @@ def read(record: Record, rooms: Rooms, order: Order) -> Summary:
     known = record.files()
     todo = [t for t in tasks if order.again or not _same(t, known)]
     tally = _Tally(todo)
-    with record.writing() as writing:
+    with few_searches(), record.writing() as writing:
         for trouble in (*strays, *unread):
             _note(record, writing, trouble.path, [trouble], tally)
         writing.commit()

@@ -22,6 +22,8 @@ _RULER = re.compile(
     r"\b(?:President|Prime Minister|PriMin|Premier|Chancellor|King|Shah|Marshal|Emperor)\s"
     r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b"
 )
+_RULERS = ("resident", "rime Min", "riMin", "remier", "hancellor", "King", "Shah", "Mars", "mpero")
+"""What those titles hold; looked for first, for speed."""
 _RULES = re.compile(
     r"(?:the\s)?(?:President(?:\sof\sthe\sCouncil(?:\sof\sMinisters)?)?|Prime Minister|Premier"
     r"|Chancellor|King|Shah)",
@@ -120,9 +122,10 @@ class Catalogue:
                 self.stations[party.surname].add(party.post)
         at = {party.post for party in sides if party.post}
         if len(at) == 1:
-            for name in _AMBASSADOR.findall(entry.letter.words):
+            words = entry.letter.words
+            for name in _AMBASSADOR.findall(words) if "Amb" in words else ():
                 self.stations[name.lower()] |= at
-            for name in _RULER.findall(entry.letter.words):
+            for name in _RULER.findall(words) if any(map(words.__contains__, _RULERS)) else ():
                 self._heard[plain_letters(name)] |= at
         self._homely |= {s.surname for s in entry.senders if s.surname and s.country == self.home}
 

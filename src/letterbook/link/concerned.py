@@ -7,7 +7,7 @@ beside them in their edition. Whoever is left out here would be linked as before
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from letterbook.link.by_day import HANDED, ON_THE_WAY, WIDEST, adjunct
@@ -30,30 +30,26 @@ def concerned(
 ) -> list[str]:
     """Those of the other letters whose words may mean a newcomer, in their order.
 
-    `catalogue`: the letters around the newcomers, and the others.
+    `catalogue`: the newcomers and the others. Of who sits where it knows what these tell, which
+    leaves more of them to be asked than the letters around would.
     """
     held = [catalogue.entries[id] for id in newcomers if id in catalogue.entries]
-    return [id for id in others if _concerned(record, catalogue.entries.get(id), held, catalogue)]
+    beside = record.beside(newcomers, BESIDE)
+    return [
+        id for id in others
+        if (me := catalogue.entries.get(id)) is None
+        or (id in beside and any(e.edition == me.edition for e in held))
+        or _concerned(record, me, held, catalogue)
+    ]  # fmt: skip
 
 
-def _concerned(
-    record: Record, me: Entry | None, newcomers: Sequence[Entry], catalogue: Catalogue
-) -> bool:
-    if me is None:
-        return True
+def _concerned(record: Record, me: Entry, newcomers: Sequence[Entry], catalogue: Catalogue) -> bool:
     # what a telegram brings, and what brings it, are newcomers by themselves
-    if any(e.edition == me.edition and abs(e.order - me.order) <= BESIDE for e in newcomers):
-        return True
     return any(
-        may_mean(value, e, me, catalogue) for value in _mentions(record, me) for e in newcomers
-    )
-
-
-def _mentions(record: Record, me: Entry) -> Iterator[Mention]:
-    _, findings = record.fetch(me.letter.source, ("mention",))
-    for finding in findings:
-        if finding.of == me.id and isinstance(finding.value, Mention):
-            yield finding.value
+        may_mean(f.value, e, me, catalogue)
+        for f in record.found(me.id, ("mention",)) if isinstance(f.value, Mention)
+        for e in newcomers
+    )  # fmt: skip
 
 
 def may_mean(value: Mention, e: Entry, me: Entry, catalogue: Catalogue) -> bool:

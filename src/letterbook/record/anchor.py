@@ -127,7 +127,7 @@ def head(con: sqlite3.Connection, letter: str) -> None:
     """Make a letter's header say what its findings say, whose corrections have not changed."""
     nr, source_nr = con.execute("SELECT nr, source FROM letter WHERE id = ?", (letter,)).fetchone()
     source = source_of(con, source_nr)
-    findings = [f for f in findings_of(con, source_nr, source.id) if f.of == letter]
+    findings = findings_of(con, source_nr, source.id, about=letter)
     extent = next(f for f in findings if f.kind == "letter")
     _lay(con, nr, compose(source, extent, findings))
 

@@ -56,15 +56,20 @@ def source_of(con: sqlite3.Connection, nr: int) -> Source:
 
 
 def findings_of(
-    con: sqlite3.Connection, nr: int, source: str, kinds: Sequence[str] = ()
+    con: sqlite3.Connection, nr: int, source: str, kinds: Sequence[str] = (), about: str = ""
 ) -> list[Finding]:
-    """The findings in a source (of these kinds, if any), as they were given, persons' last."""
-    hands = _hands(tuple(con.execute("SELECT * FROM hand")))
+    """The findings in a source, as they were given, persons' last.
+
+    Of these `kinds` and `about` this letter alone, if given.
+    """
+    last = con.execute("SELECT max(nr) FROM hand").fetchone()[0]
+    hands = _hands(con, last, con.total_changes)
     only = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    only += " AND of = ?" * bool(about)
     rows = con.execute(
         "SELECT start, end, kind, value, hand, of, because, score FROM finding"
         f" WHERE source = ?{only} ORDER BY n",
-        (nr, *kinds),
+        (nr, *kinds, *([about] if about else [])),
     )
     return [
         Finding(
@@ -75,10 +80,14 @@ def findings_of(
     ]  # fmt: skip
 
 
-@lru_cache(maxsize=16)
-def _hands(rows: tuple[tuple[Any, ...], ...]) -> dict[int, By]:
-    """Who finds, by number: the same few in every source."""
-    return {nr: By(*named) for nr, *named in rows}
+@lru_cache(maxsize=8)
+def _hands(con: sqlite3.Connection, last: int | None, changes: int) -> dict[int, By]:
+    """Who finds, by number: the same few in every source, asked again only when one may be new.
+
+    `last`: the latest of them; `changes`: how much this connection itself has written, for what it
+    wrote it may have taken back.
+    """
+    return {nr: By(*named) for nr, *named in con.execute("SELECT * FROM hand")}
 
 
 def spans_of(because: str | None, source: str) -> tuple[Span, ...]:

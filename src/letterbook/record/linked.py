@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from letterbook.model import Letter
-from letterbook.record import dating, links, near
+from letterbook.model import Finding, Letter
+from letterbook.record import dating, fetch, links, near
 from letterbook.record.asked import Asked
 
 
@@ -44,6 +44,11 @@ class Linked(Asked):
         with self._asking() as con:
             return near.letters_near(con, ids, back, on, also, known)
 
+    def beside(self, ids: Sequence[str], reach: int) -> set[str]:
+        """The letters up to so many places before or after these in the record."""
+        with self._asking() as con:
+            return near.beside(con, ids, reach)
+
     def redate(self) -> list[str]:
         """The undated letters whose days are to be worked out, by their ids."""
         with self._asking() as con:
@@ -58,6 +63,13 @@ class Linked(Asked):
         """The letters with these full ids, in this order, without days that were worked out."""
         with self._asking() as con:
             return near.as_stated(con, ids)
+
+    def found(self, letter: str, kinds: Sequence[str]) -> list[Finding]:
+        """The findings of these kinds about a letter, by its full id, without its text."""
+        source = letter.partition(".")[0]
+        with self._asking() as con:
+            row = con.execute("SELECT nr FROM source WHERE id = ?", (source,)).fetchone()
+            return fetch.findings_of(con, row[0], source, kinds, letter) if row else []
 
     def sharing(self, letter: str, common: int) -> list[tuple[str, int, int, int]]:
         """The letters that share wording with this one: id, samples shared, own, the other's."""

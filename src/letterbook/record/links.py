@@ -133,7 +133,7 @@ def keep_looked(con: sqlite3.Connection, looked: Looked, version: str) -> None:
     begin_naming(con, letters.values())
     keys = ((key, letters[id]) for id, held in looked.keys.items() for key in held)
     con.executemany("INSERT INTO mention VALUES (?, ?)", keys)
-    samples = ((hash, letters[id]) for id, held in looked.sketches.items() for hash in held)
+    samples = [(hash, letters[id]) for id, held in looked.sketches.items() for hash in held]
     con.executemany("INSERT INTO sketch VALUES (?, ?)", samples)
     fresh = "INSERT INTO due VALUES (?, 1) ON CONFLICT (letter) DO UPDATE SET fresh = 1"
     con.executemany(fresh, ((letter,) for letter in letters.values()))

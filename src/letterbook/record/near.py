@@ -11,10 +11,7 @@ from letterbook.model import Letter
 from letterbook.record.fetch import LETTER, letters_of
 
 CHUNK = 500  # values in one IN (…)
-BEFORE, AFTER = (
-    300,
-    100,
-)  # letters by day, of those so near: in a large record it is these that tell
+BEFORE, AFTER = 300, 40  # letters by day, of those so near: in a large record it is these that tell
 
 SHARING = """
 SELECT other.id, count(*), (SELECT count(*) FROM sketch AS own WHERE own.letter = :nr),
@@ -133,6 +130,19 @@ UNION SELECT other.nr FROM letter JOIN letter AS other ON other.source = letter.
 WHERE letter.id = :id
 UNION SELECT other.nr FROM letter JOIN letter AS other
   ON other.nr BETWEEN letter.nr - 30 AND letter.nr + 30 WHERE letter.id = :id
+"""
+
+
+def beside(con: sqlite3.Connection, ids: Sequence[str], reach: int) -> set[str]:
+    """The letters up to `reach` places before or after these: a file's stand in their order."""
+    rows = con.execute(BESIDE, {"ids": json.dumps(list(ids)), "reach": reach})
+    return {row[0] for row in rows}
+
+
+BESIDE = """
+SELECT other.id FROM letter CROSS JOIN letter AS other
+  ON other.nr BETWEEN letter.nr - :reach AND letter.nr + :reach
+WHERE letter.id IN (SELECT value FROM json_each(:ids))
 """
 
 
