@@ -38,9 +38,8 @@ def sketch(text: str) -> tuple[int, ...]:
     """
     words = _words(text)
     mask = 3 if len(words) <= FEW else 15
-    firsts = _firsts(set(words), mask)
-    last = len(words) - SIZE
-    starts = [at for at, word in enumerate(words) if word in firsts and at <= last]
+    firsts = _firsts(words, mask)
+    starts = [at for at, word in enumerate(words[: 1 - SIZE]) if word in firsts]
     return tuple(sorted({_number(b" ".join(words[at : at + SIZE])) for at in starts}))
 
 
@@ -49,21 +48,22 @@ _chosen: dict[int, set[bytes]] = {3: set(), 15: set()}
 _MOST = 300_000
 
 
-def _firsts(words: set[bytes], mask: int) -> set[bytes]:
-    """Those of the words with which a kept shingle begins.
+def _firsts(words: Iterable[bytes], mask: int) -> set[bytes]:
+    """Words with which a kept shingle begins; of these words all that are such, and others.
 
     A word's hash is asked once, when it is met first: letters share most of their words.
     """
     if len(_met) > _MOST:
         for held in (_met, *_chosen.values()):
             held.clear()
-    for word in words - _met:
+    new = {word for word in words if word not in _met}
+    for word in new:
         hashed = crc32(word)
         for most, chosen in _chosen.items():
             if len(word) > 3 and not hashed & most:
                 chosen.add(word)
-    _met.update(words)
-    return words & _chosen[mask]
+    _met.update(new)
+    return _chosen[mask]
 
 
 def _words(text: str) -> list[bytes]:

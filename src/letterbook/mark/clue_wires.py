@@ -35,10 +35,10 @@ class Cited:
 
 _OWN = re.compile(r"(?m)^(?:(?P<series>[A-Z][a-z]{3,7}) )?(?P<number>\d{1,6})\.(?: (?=[A-Z“])|$)")
 _HEADED = re.compile(r"\bTelegram (?:No\. )?(\d{1,6}) [Ff]rom\b")
-_CITED = re.compile(
-    r"\b[Tt]elegrams? (?:[A-Z][a-z]+ )?(?P<number>\d{1,6}) (?P<way>from|to)"
+_CITED = re.compile(  # its first character is asked before what stands before it, for speed
+    r"[A-Zt](?<!\w.)(?:(?<=[Tt])elegrams? (?:[A-Z][a-z]+ )?(?P<number>\d{1,6}) (?P<way>from|to)"
     r" (?P<post>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}),? (?:(?:dated|of|on|sent) )?(?=[A-Z\d])"
-    r"|\b(?P<series>[A-Z][a-z]{3,7}) (?P<serial>\d{1,6}), (?:(?:dated|of) )?(?=[A-Z])"
+    r"|(?<=[A-Z])(?P<ries>[a-z]{3,7}) (?P<serial>\d{1,6}), (?:(?:dated|of) )?(?=[A-Z]))"
 )
 _OFFICE = re.compile(r"\b(?:Department|Secretary) of State\b")
 _LEAST = 10  # "1." and "2." head paragraphs
@@ -82,8 +82,8 @@ def cited_wires(source: Source, findings: Sequence[Finding]) -> tuple[Cited, ...
         named = min(days(text, match.end(), match.end() + 22), key=lambda d: d.start, default=None)
         if named is None or named.start > match.end() or named.form != "day":
             continue
-        if match["series"]:
-            wire = Wire(match["series"].lower(), int(match["serial"]))
+        if match["ries"]:
+            wire = Wire(f"{match[0][0]}{match['ries']}".lower(), int(match["serial"]))
         elif there := country(match["post"]):
             wire = Wire(f"{match['way']} {there}", int(match["number"]))
         else:

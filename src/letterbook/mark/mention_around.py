@@ -13,7 +13,7 @@ from letterbook.mark.mention_words import NOUN, SERIES, SHORT
 from letterbook.mark.months import DAY, MONTH
 
 NUMBER = re.compile(  # its first character is asked before what stands before it, for speed
-    r"(?P<n>[A-Z\d](?<![\w$£.,:/–—-].)(?:(?<=\d)(?:\d{5}Z|\d{0,5})|(?<=[A-Z])[A-Z]{0,2}[-–]\s?\d{1,6})"
+    r"(?P<n>[A-Z0-9](?<![\w$£.,:/–—-].)(?:(?<=\d)(?:\d{5}Z|\d{0,5})|(?<=[A-Z])[A-Z]{0,2}[-–]\s?\d{1,6})"
     r"(?:[-–/]\d{1,4})?)"
     r"(?![\w%]|[.,:]\d|[-–]\w|/[A-Za-z])"  # "Ref. 71/Or./57" is a file's number
 )
