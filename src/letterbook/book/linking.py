@@ -98,7 +98,9 @@ class _Around:
 
     def only(self, ids: Sequence[str]) -> Catalogue:
         """A catalogue of these letters, and those of their sources, alone."""
-        return Catalogue.of(self.record.letters_near((), BACK, ON, ids, self._letters))
+        few = self.record.letters_near((), BACK, ON, ids, self._letters)
+        self.catalogue, self._ids = Catalogue.of(few, self.catalogue), frozenset()
+        return self.catalogue
 
     def of(self, ids: Sequence[str]) -> Catalogue:
         """A catalogue of the letters around these."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import compress, filterfalse
 from zlib import crc32
 
 SIZE = 8
@@ -39,7 +40,7 @@ def sketch(text: str) -> tuple[int, ...]:
     words = _words(text)
     mask = 3 if len(words) <= FEW else 15
     firsts = _firsts(words, mask)
-    starts = [at for at, word in enumerate(words[: 1 - SIZE]) if word in firsts]
+    starts = compress(range(len(words) - SIZE + 1), map(firsts.__contains__, words))
     return tuple(sorted({_number(b" ".join(words[at : at + SIZE])) for at in starts}))
 
 
@@ -56,7 +57,7 @@ def _firsts(words: Iterable[bytes], mask: int) -> set[bytes]:
     if len(_met) > _MOST:
         for held in (_met, *_chosen.values()):
             held.clear()
-    new = {word for word in words if word not in _met}
+    new = set(filterfalse(_met.__contains__, words))
     for word in new:
         hashed = crc32(word)
         for most, chosen in _chosen.items():

@@ -35,6 +35,7 @@ _ABBREVIATED = re.compile(
 )
 _OWNS = re.compile(r"[A-Z].*['’]s?$")
 _DAY = re.compile(DAYS, re.I)
+_DIGIT = re.compile(r"\d")
 _SUBJECT = re.compile(
     r"\b((?:(?:Prime\s)?Minister|(?:Under\s)?Secretary|Ambassador|President|Premier|Chairman|General"
     r"|Admiral|Senator|Governor|Sen\.|Mr\.|Gen\.|Amb\.)\s[A-Z][\w’'-]+)\b(?!['’]s)[^.;:\n“”]*$"
@@ -72,7 +73,7 @@ class Left:
     def days(self) -> list[str]:
         """Days among the qualifiers: "his November 5 letter"."""
         words = " ".join(self.qualifiers)
-        if "day" not in words and not any(c.isdigit() for c in words):
+        if "day" not in words and not _DIGIT.search(words):
             return []
         match = _DAY.search(words)
         return [match[0]] if match else []
