@@ -31,7 +31,7 @@ from letterbook.record import Looked, Record, Writing
 GROUP = 40  # sources, or letters, that go to a process together
 FEW = 5  # rows of undated letters: each may hold forty
 MANY = 400  # letters: for fewer, no processes are started and only letters near them are fetched
-BACK, ON = 400, 15  # days before and after a letter in which what it speaks of is looked for
+BACK, ON = 400, 60  # days before and after a letter in which what it speaks of is looked for
 
 
 Tell = Callable[[Progress], None]

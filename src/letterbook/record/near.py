@@ -11,7 +11,10 @@ from letterbook.model import Letter
 from letterbook.record.fetch import LETTER, letters_of
 
 CHUNK = 500  # values in one IN (…)
-BEFORE, AFTER = 300, 40  # letters by day, of those so near: in a large record it is these that tell
+BEFORE, AFTER = (
+    300,
+    100,
+)  # letters by day, of those so near: in a large record it is these that tell
 
 SHARING = """
 SELECT other.id, count(*), (SELECT count(*) FROM sketch AS own WHERE own.letter = :nr),
