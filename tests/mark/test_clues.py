@@ -166,3 +166,28 @@ def test_a_clue_shows_its_words(lines: list[str]) -> None:
     for clue in clues(source, mark(source, ())):
         assert " ".join(text[clue.span.start : clue.span.end].split()) == clue.words
         assert clue.first <= clue.last
+
+
+OFFICIAL = (
+    "{}\n\n{}\n\n41. The ferry between Hollin and Cresby runs on all days but the last of the"
+    " month, when the engineers look after it, as they have done since the bridge was begun.\n\n"
+    "  1. Source: Cresby Archives, Central Files, 611.61/5–1651. Secret.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "sort"),
+    [
+        # a post's telegram is filed under its own day, an answer to it under that day as well
+        ("12. Telegram From the Embassy in Japan to the Department of State 1", "incoming "),
+        ("12. Telegram From the Department of State to the Embassy in Japan 1", "outgoing "),
+        ("12. Despatch From the Consulate at Osaka to the Department of State 1", "incoming "),
+        # what stays in the office lies with either
+        ("12. Memorandum From the Secretary of State to the President 1", ""),
+        ("12. Letter From the Secretary of State to the Ambassador in Japan 1", ""),
+    ],
+)
+def test_a_file_number_tells_by_who_filed_what(heading: str, sort: str) -> None:
+    """What comes in is filed under its own day; what goes out, under what it answers."""
+    [clue] = found(OFFICIAL.format(heading, "Hollin"))
+    assert clue.kind == f"source note: {sort}file number"

@@ -56,6 +56,14 @@ def words(body: str) -> list[str]:
         ("In his April 5 letter he agrees.", ["his April 5 letter"]),
         ("We answered the Soviet note of January 31.", ["the Soviet note of January 31"]),
         ("He recalled the letter to Mr. Vale dated 2 May.", ["the letter to Mr. Vale dated 2 May"]),
+        ("In a memo dated May 2 [April 28] he agreed.", ["a memo dated May 2 [April 28]"]),
+        ("My letter to Mr. Vale sent you from Hollin on May 2.",
+         ["My letter to Mr. Vale sent you from Hollin on May 2"]),
+        # by month
+        ("I recalled Mr. Vale's letter of last July.", ["Mr. Vale's letter of last July"]),
+        ("Since my April 1956 memorandum much has changed.", ["my April 1956 memorandum"]),
+        ("He referred to an August memo.", ["an August memo"]),
+        ("The letter in May 3 was his letter.", ["his letter"]),
         # by owner or giver alone
         ("Thank you for your message.", ["your message"]),
         ("As I said in my last letter, no.", ["my last letter"]),

@@ -21,7 +21,7 @@ from letterbook.link.kinds import (
     units,
 )
 from letterbook.link.sides import Side, akin, spoken
-from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
+from letterbook.link.way import PRONOUNS, abroad, carried, day_of, from_home, meet, way
 from letterbook.mark.dates import dates
 from letterbook.mark.mention_words import STRONG
 from letterbook.model import Mention
@@ -32,6 +32,8 @@ _LOOSE = re.compile(r"letter|message|memo|communication|note")
 _LOOSE_KINDS = ("letter", "memorandum", "message", "note", "paper")
 ON_THE_WAY = 8  # days after which a telegram no longer brings a letter
 WIDEST = 5  # days: more than that name no day
+MONTH = 30  # days from a month's first to its last
+SEVERAL = 3  # letters of a month that are offered; of more, the words tell too little
 HANDED = 5  # days before the day on which a letter may have been handed over
 _SENT = ("letter", "message", "note")
 
@@ -43,9 +45,11 @@ def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     last comes what a telegram of the next days says it carries.
     """
     days = _days(value, me, catalogue)
-    if days is None or days[1] - days[0] > WIDEST:
+    if days is None:
         return []
     first, last = days
+    if last - first > WIDEST:
+        return _in_month(value, days, me, catalogue) if last - first <= MONTH else []
     shifted = (1 if value.whose == "other" else 2) if STRONG.match(value.what) else 3
     for span, least in (
         (range(first, last + 1), 0),
@@ -67,6 +71,20 @@ def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         or _received(value, first, me, catalogue)
         or _put_there(value, (first, last), me, catalogue)
     )
+
+
+def _in_month(
+    value: Mention, days: tuple[int, int], me: Entry, catalogue: Catalogue
+) -> list[Entry]:
+    """The only letter of a month that is of the kind and ran as the words say: "my July memo"."""
+    pool = [e for day in range(days[0], days[1] + 1) for e in catalogue.on(day)]
+    least = 2 if value.whose != "other" or (value.sender and value.recipient) else 1
+    found = units([
+        e for e in dict.fromkeys(pool)
+        if e.unit != me.unit and kind_fits(value, e, me) and strictly(value, e)
+        and way(value, e, me, catalogue.lands) >= least
+    ])  # fmt: skip
+    return found if len(found) <= SEVERAL else []
 
 
 def adjunct(value: Mention) -> bool:
@@ -117,9 +135,10 @@ def _best(value: Mention, fits: list[tuple[int, Entry]], me: Entry) -> list[Entr
         found = [
             e for e in found
             if strictly(value, e)
-            and (not told or recorded(value) or (memo and RECORD.search(e.letter.heading)))
+            and (not told or recorded(value) or (memo and RECORD.search(e.letter.heading))
+                 or _dates_it(value, e))
         ]  # fmt: skip
-        found = [e for e in found if not told or not e.senders]
+        found = [e for e in found if not told or not e.senders or _dates_it(value, e)]
     elif value.whose == "other" and not value.recipient:
         found = [e for e in found if meet(e.recipients, me.recipients)] or found
         found = [e for e in found if meet(e.recipients, me.senders)] or found
@@ -252,9 +271,24 @@ def _fit(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, least: int) 
     if not kind_fits(value, e, me) or (of_government(value) and personal(e)):
         return -1
     fit = way(value, e, me, catalogue.lands)
+    fit = 1 if fit < 1 and _handed_there(value, e) else fit
     if least and e.letter.kind == "telegram" and not (carried(e) or strictly(value, e)):
         return -1
     return fit if fit >= (min(1, least) if carried(e) else least) else -1
+
+
+def _handed_there(value: Mention, e: Entry) -> bool:
+    """ "The Tolmarian memorandum", whose text the post in Tolmary sends: a minister handed it."""
+    where = spoken(value.sender)[2] if of_government(value) else ""
+    there = bool(where) and where in abroad(e) and not from_home(e)
+    return there and any(strictly(value, told) for told in e.told)
+
+
+def _dates_it(value: Mention, e: Entry) -> bool:
+    """Whether a telegram says that it brings a note of just that day, which is not its own."""
+    days = {told.day for told in e.told if strictly(value, told)} - {e.day}
+    soon = e.day is not None and 0 < e.day - (day_of(value) or 0) <= HANDED
+    return soon and value.what.lower().startswith(("aide", "note")) and day_of(value) in days
 
 
 def _wired(e: Entry, catalogue: Catalogue) -> bool:

@@ -16,7 +16,10 @@ from letterbook.mark.mention_words import PLURAL, STRONG
 from letterbook.model import Mention
 from letterbook.text import plain_letters
 
-NEXT = re.compile(r"\b(?:following|next|succeeding|subsequent)\b")
+NEXT = re.compile(r"\b(?:following|fol|next|succeeding|subsequent)\b")
+_LATER = re.compile(r"\bsubsequent\b")  # when, is not told: only the very next
+_FOL = re.compile(r"\bfol\b")  # "Fol text aide-mémoire" begins it
+_WIRES = re.compile(r"(?i:tel|cable|mess|msg)")
 LAST = re.compile(r"\b(?:preceding|previous|foregoing)\b")
 SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
 _DRAFT = re.compile(r"\b(?:proposed|draft|suggested)\b")
@@ -24,6 +27,9 @@ _SORT = re.compile(r"\b(?:information|action|summary|briefing|covering|cover)\b"
 ENCLOSED = re.compile(r"attached|enclosed|accompanying|inclosed|copy")
 WIRED = ("tel", "cable", "wire", "msg", "septel")
 BETWEEN = 3  # numbers that a telegram sent next may be on
+_SIGNED = ("letter", "message", "repl", "response")
+SIGNED = 3  # days in which what is laid before somebody is signed and sent
+RARE = 4  # places back at which a letter of a rare kind may stand
 OLD = 20  # days that what is attached may be older
 Near = list[tuple[int, Entry]]
 
@@ -35,13 +41,29 @@ def placed(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         return []
     if ENCLOSED.search(said) or value.does == "encloses":
         return _attached(value, me, catalogue)
-    if not value.recipient and (NEXT.search(said) or value.sender == "Following"):
+    next_ = NEXT.search(said) and (_WIRES.match(value.what) or not _FOL.search(said))
+    if not value.recipient and (next_ or value.sender == "Following"):
         return _counted(value, me, catalogue, 1)
     if not value.recipient and LAST.search(said) and me.number:
         return _counted(value, me, catalogue, -1)
     if SEPARATE.search(said) or value.what.lower().startswith("septel"):
         return _apart(value, me, catalogue)
-    return []
+    return _rare(value, me, catalogue)
+
+
+def _rare(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """ "The aide-mémoire", of a kind that is seldom written: the only one that stands beside."""
+    if not value.what.lower().startswith("aide") or value.whose != "other":
+        return []
+    beside = (
+        e for _, near in catalogue.around(me, RARE, 2) for e in (near, *catalogue.inside(near))
+    )
+    found = units([
+        e for e in beside
+        if "aide" in plain_letters(e.letter.heading) and _dated_so(e, me, True)
+        and way(value, e, me, catalogue.lands) >= 0
+    ])  # fmt: skip
+    return found if len(found) == 1 else []
 
 
 def by_place(value: Mention) -> bool:
@@ -57,15 +79,18 @@ def _counted(value: Mention, me: Entry, catalogue: Catalogue, step: int) -> list
     if me.number.isdigit():
         pool = catalogue.numbered(str(int(me.number) + step))
         found = units([e for e in pool if e.series == me.series and _beside(e, me, 1)])
-        if found or step < 0:
+        if found or (step < 0 and "immediately" not in value.series):
             return found
     near = catalogue.near(me, step)
     if near is None or not _beside(near, me, 1) or not kind_fits(value, near):
         return []
     between = (
-        int(near.number) - int(me.number) if near.number.isdigit() and me.number.isdigit() else 1
+        step * (int(near.number) - int(me.number))
+        if near.number.isdigit() and me.number.isdigit()
+        else 1
     )
-    return [near] if 0 < between <= BETWEEN else []
+    most = 1 if _LATER.search(value.series) else BETWEEN
+    return [near] if 0 < between <= most else []
 
 
 def _beside(e: Entry, me: Entry, days: int) -> bool:
@@ -130,6 +155,8 @@ def _attached(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     found: Near = []
     for step, near in catalogue.around(me, reach, reach):
         for e in (near, *catalogue.inside(near)):
+            if not told and step > 0 and _to_be_signed(value, e, me):
+                return [e]
             fits = _of_kind(value, e) and _dated_so(e, me, told) and _of_sort(value, e)
             if fits and _named_so(value, e, me, catalogue, step == (-1 if told else 1)):
                 found.append((step, e))
@@ -138,6 +165,15 @@ def _attached(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         nearest = min(abs(step) for step, _ in found)
         found = [pair for pair in found if abs(pair[0]) == nearest]
     return [e for _, e in found] if len(found) == 1 else []
+
+
+def _to_be_signed(value: Mention, e: Entry, me: Entry) -> bool:
+    """ "I attach a reply for your signature": what stands next was sent by him to whom I write."""
+    if me.letter.kind != "memorandum" or not value.what.lower().startswith(_SIGNED):
+        return False
+    soon = e.day is not None and me.day is not None and 0 <= e.day - me.day <= SIGNED
+    writers = (e.senders, *(told.senders for told in e.told))
+    return soon and _of_kind(value, e) and any(meet(w, me.recipients) for w in writers)
 
 
 def _of_sort(value: Mention, e: Entry) -> bool:

@@ -16,8 +16,9 @@ from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry, carries
 from letterbook.link.kinds import kind_fits, strictly
 from letterbook.link.sent_by import fit_of, keys_of, spoken_keys
+from letterbook.link.sides import spoken
 from letterbook.link.stand_out import lately, sent, standing_out
-from letterbook.link.way import PRONOUNS
+from letterbook.link.way import PRONOUNS, words
 from letterbook.mark.mention_words import PLURAL, STRONG
 from letterbook.model import Mention
 
@@ -26,7 +27,10 @@ SHOWN = 3  # of more, the words tell too little to offer them
 RECENT = 45  # days
 UNDATED = 6  # places back in the edition at which an undated letter may stand
 _YET = re.compile(r"\b(?:proposed|draft|suggested|subsequent)\b")  # not written yet, or later
+_BEFORE = re.compile(r"\b(?:last|previous|latest)\b")
 _ANY = re.compile(r"(?:an?|another)\b")
+_LETTERS = re.compile(r"(?i:letter|message)s?")
+SEASON = 60  # days; as long as `record.links` lets a bare mention wait for its letter
 NEAR = 21  # days within which the only letter of one side is taken
 
 
@@ -60,9 +64,13 @@ def about(me: Entry, catalogue: Catalogue) -> Entry:
 def _keys(value: Mention, me: Entry, catalogue: Catalogue) -> list[str]:
     """The keys under which letters of the side that the words name are filed."""
     if value.whose == "addressee":
-        return keys_of(me.recipients)
+        # what the President sends goes out in the Department's telegrams
+        ruler = any("president" in s.office for s in me.recipients)
+        wired = ruler and me.letter.kind == "memorandum"
+        return [*keys_of(me.recipients), *(["home"] if wired else [])]
     if value.whose == "writer":
-        return keys_of(me.senders) if _private(me) else []
+        again = value.recipient == "you" and _BEFORE.search(value.series)
+        return keys_of(me.senders) if _private(me) or again else []
     return spoken_keys(value, me, catalogue) if value.sender or value.recipient else []
 
 
@@ -120,8 +128,33 @@ def _latest(
         return [max(whole, key=lambda e: (e.day or 0, e.order))]
     if value.whose == "addressee" and me.letter.kind == "memorandum":  # of his to another
         return lately([e for e in half.values() if sent(e)], me)
+    if not half and (far := _season(value, me, catalogue, keys)):
+        return far
     untold = not value.sender or value.recipient.lower() in ("", *PRONOUNS)
     return standing_out(list(half.values()), me) if untold and value.whose == "other" else []
+
+
+def _season(value: Mention, me: Entry, catalogue: Catalogue, keys: Iterable[str]) -> list[Entry]:
+    """ "Vale's letter": the only one that a person so named has sent in weeks.
+
+    Of memoranda and telegrams an office sends too many.
+    """
+    assert me.day is not None
+    proper = spoken(value.sender)[0] if _LETTERS.match(value.what) else frozenset()
+    told = value.whose == "other" and not _ANY.match(value.series)
+    found: dict[str, Entry] = {}
+    for key in keys if told and proper else ():
+        for count, e in enumerate(catalogue.before(key, me.day, me.order)):
+            if e.day is None or me.day - e.day > SEASON or count >= LOOK:
+                break
+            named = any(s.surname in proper for s in e.senders)
+            if named and e.unit != me.unit and strictly(value, e) and _sent_to(value, e, me):
+                found[e.unit] = e
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _sent_to(value: Mention, e: Entry, me: Entry) -> bool:
+    return words(value.recipient, e.recipients, me) is not False
 
 
 def _mere_wire(value: Mention, e: Entry) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from letterbook.link.by_day import HANDED, ON_THE_WAY, WIDEST, adjunct
-from letterbook.link.by_turn import RECENT
+from letterbook.link.by_day import HANDED, MONTH, ON_THE_WAY, adjunct
+from letterbook.link.by_turn import SEASON
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry, days_told
 from letterbook.link.kinds import kind_fits
@@ -57,10 +57,10 @@ def may_mean(value: Mention, e: Entry, me: Entry, catalogue: Catalogue) -> bool:
     if value.form == "numbered":
         return _bears(value, e)
     if value.form == "undated" or value.when is None or value.when.earliest is None:
-        recent = e.day is None or me.day is None or 0 <= me.day - e.day <= RECENT
+        recent = e.day is None or me.day is None or 0 <= me.day - e.day <= SEASON
         return recent and fit_of(value, e, me, catalogue) >= 1
     first, last = value.when.earliest, value.when.latest or value.when.earliest
-    if (last - first).days > WIDEST:
+    if (last - first).days > MONTH:
         return False
     days = {*days_told(e), *([] if e.day is None else [e.day])}
     off = min((_off(day, first.toordinal(), last.toordinal()) for day in days), default=0)

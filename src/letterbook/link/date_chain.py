@@ -19,6 +19,8 @@ _BESIDE = 30
 
 _SAYS = {
     "file number": "is filed under {}",
+    "incoming file number": "is filed under {}",
+    "outgoing file number": "is filed under {}, with what it answers",
     "stamp": "bears the stamp {}",
     "letter of": "names a letter of {}",
     "planned": "looks forward to {}",

@@ -22,8 +22,8 @@ from letterbook.link.series import Known, Row, likely, narrow, settle
 from letterbook.mark.clues import Clue
 from letterbook.model import Span, When
 
-SURE = 0.985
-"""How much of what is likely an interval must hold."""
+SURE, LONE = 0.992, 0.985
+"""How much of what is likely an interval must hold; of a letter that stands alone, less."""
 LOOSE = 1200  # days: an interval wider than that says nothing
 _CELLS, _LEAST = 300, 7
 TRUST = 0.6  # of the odds, in a first, coarse look, and where no neighbour bears them out
@@ -53,12 +53,13 @@ def _infer(run: Sequence[Entry], restart: float) -> list[Dating | None]:
         return [None if entry.when else _bounded(entry.clues) for entry in run]
     if len(run) < FEW:
         span = (max(1, span[0] - EARLIER), span[1] + EARLIER + LATER)
-    own = _windows(clues, Grid(*span), restart, TRUST if len(run) < FEW else 1.0)
+    trust, sure = (TRUST, LONE) if len(run) < FEW else (1.0, SURE)
+    own = _windows(clues, Grid(*span), restart, trust)
     row = Row(span[1], restart)
-    whens = [_when(known) for known in settle(own, row)]
+    whens = [_when(known, sure) for known in settle(own, row)]
     if numbered := _numbered(run, whens):
         own = [_with(known, numbered.get(at)) for at, known in enumerate(own)]
-        whens = [_when(known) for known in settle(own, row)]
+        whens = [_when(known, sure) for known in settle(own, row)]
     made: list[Dating | None] = []
     for at, (entry, when) in enumerate(zip(run, whens, strict=True)):
         inside = _within(when, entry.clues) if when else None
@@ -95,9 +96,9 @@ def _with(known: Known, clues: Sequence[Clue] | None) -> Known:
     return Known(known.grid, [share / total for share in shares])
 
 
-def _when(known: Known) -> When | None:
+def _when(known: Known, sure: float) -> When | None:
     """The interval that holds what is likely, a little slack to both sides of a short one."""
-    low, high, _ = narrow(known, SURE)
+    low, high, _ = narrow(known, sure)
     if high - low > LOOSE:
         return None
     first, last = known.grid.day(low), known.grid.day(high)
@@ -150,7 +151,11 @@ def _known(entry: Entry) -> tuple[Clue, ...]:
     return (Clue(span, "day", when.earliest, when.latest),)
 
 
-NEAR = ("head: file number", "source note: file number", "head: day", "head: on", "folder", "day")
+NEAR = (
+    *(f"{place}: {sort}file number" for place in ("head", "source note")
+      for sort in ("", "incoming ", "outgoing ")),
+    "head: day", "head: on", "folder", "day",
+)  # fmt: skip
 """Clues that place a letter within a few days or years of themselves."""
 
 

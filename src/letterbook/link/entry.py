@@ -38,6 +38,10 @@ _ELSEWHERE = re.compile(  # "Immediately following telegram contains text of …
     r"\b(?:following|separate|next|sep)\s?tel(?:egram)?\b.{0,20}\b(?:contains?|transmits|gives|text)",
     re.I,
 )
+_ANSWERED = re.compile(  # "deliver following note in reply to their note of May 1" brings one
+    r"\b(?:in\s)?(?:repl(?:y|ies|ying)|answer(?:ing)?|response|respond(?:ing)?|reference)\sto\s$",
+    re.I,
+)
 ON_THE_WAY = 60  # days that a letter may be old when a telegram brings it
 _PRIVATE = re.compile(
     r"letter|message|repl|note|communication|aide|response|memorandum(?! (?:of|con))", re.I
@@ -132,7 +136,7 @@ def _told(e: Entry) -> Iterator[Entry]:
     year = date.fromordinal(e.day).year if e.day else None
     for phrase in phrases(e.letter.words):
         told = phrase.sender or phrase.recipient or phrase.owner
-        if not told or not _PRIVATE.match(phrase.noun):
+        if not told or not _PRIVATE.match(phrase.noun) or _ANSWERED.search(phrase.before):
             continue
         hits = [hit for day in phrase.days[:1] for hit in dates(day, year)]
         day = next((h.when.earliest.toordinal() for h in hits if h.when.earliest), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from letterbook.link.by_day import days_meant
+from letterbook.link.by_day import MONTH, days_meant
 from letterbook.link.printing import Printing
 from letterbook.link.shingles import sketch
 from letterbook.link.telegrams import number_keys, numbers
@@ -78,4 +79,7 @@ def keys_of(mention: Mention) -> set[str]:
     when = mention.when
     if when and when.earliest and when.earliest == when.latest:
         keys |= {day.isoformat() for day in days_meant(mention, when.earliest)}
+    elif when and when.earliest and when.latest and (when.latest - when.earliest).days <= MONTH:
+        month = range((when.latest - when.earliest).days + 1)
+        keys |= {(when.earliest + timedelta(on)).isoformat() for on in month}
     return keys or {LATEST}

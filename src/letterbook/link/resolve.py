@@ -42,7 +42,7 @@ def resolve_all(
             link = settle(value, link, me, catalogue)
         before.append((value, link))
         links.append(link)
-    return tuple(links)
+    return tuple(link if link.to else _below(at, link, before) for at, link in enumerate(links))
 
 
 def _one(value: Mention, me: Entry, catalogue: Catalogue) -> Link:
@@ -79,6 +79,47 @@ def _again(value: Mention, before: Sequence[tuple[Mention, Link]]) -> Link | Non
             if earlier.form != "undated":
                 return Link(value.does)
     return None
+
+
+def _below(at: int, link: Link, said: Sequence[tuple[Mention, Link]]) -> Link:
+    """ "My July memorandum", which the letter further down calls "my memorandum of July 20"."""
+    value = said[at][0]
+    if value.form == "dated" and value.whose == "other" and not (value.sender or value.recipient):
+        return _elsewhere(value, link, said)
+    if value.form == "numbered" or not (value.sender or value.whose != "other"):
+        return link
+    if _AGAIN.search(value.series) or _REFERENCE.search(value.series):
+        return link
+    fuller = {
+        later.to: later for told, later in said[at + 1 :]
+        if later.to and told.form == "dated" and _alike(told, value) and _within(told, value)
+        and (not link.candidates or later.to in link.candidates)
+    }  # fmt: skip
+    if len(fuller) != 1:
+        return link
+    (later,) = fuller.values()
+    return Link(link.kind, later.to, (), f"named more fully below: {later.reason}")
+
+
+def _elsewhere(value: Mention, link: Link, said: Sequence[tuple[Mention, Link]]) -> Link:
+    """ "A letter dated May 3", which the letter also calls "your letter of May 3"."""
+    same = {
+        other.to: other for told, other in said
+        if other.to and told.when == value.when and told.what.lower()[:6] == value.what.lower()[:6]
+        and (not link.candidates or other.to in link.candidates)
+    }  # fmt: skip
+    if len(same) != 1 or value.when is None or value.when.earliest != value.when.latest:
+        return link
+    (other,) = same.values()
+    return Link(link.kind, other.to, (), f"named more fully elsewhere: {other.reason}")
+
+
+def _within(told: Mention, value: Mention) -> bool:
+    """Whether the day told below may be the one of a month told here; any may, if none is."""
+    here, below = value.when, told.when
+    if here is None or here.earliest is None or below is None or below.earliest is None:
+        return value.form == "undated"
+    return bool(here.latest and here.earliest <= below.earliest <= here.latest)
 
 
 def _alike(earlier: Mention, value: Mention) -> bool:

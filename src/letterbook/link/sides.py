@@ -238,8 +238,10 @@ def spoken_of(words: str, party: Side) -> bool | None:
     if office:
         if where and party.country and where != party.country:
             return False
+        if party.home and office <= {"secretary", "state"}:
+            return True
         if office == {"secretary"}:  # whose, it is for the other side of the letter to tell
-            return party.home or (None if _secretary(party) else False)
+            return None if _secretary(party) else False
         if "white" in office:
             return office <= party.office
         return office <= party.office and not (party.office - office) & _LESSER

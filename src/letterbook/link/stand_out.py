@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from letterbook.link.entry import Entry
+from letterbook.link.way import carried
 
 LATELY = 7  # days
+FRESH = 2  # days: "your message got to the Premier", of yesterday
 ALIKE = 5  # long words that two openings have in common
 _LONG = re.compile(r"[A-Za-z]{6,}")
 _GIVES = re.compile(r"(?:ollowing|ext of) (?:\w+ ){0,3}(?:message|letter|reply)")
@@ -47,10 +49,12 @@ def _common(e: Entry, me: Entry) -> int:
 
 def sent(e: Entry) -> bool:
     """Whether it is a letter that went from one to another, or one that a telegram carried."""
-    return bool(e.letter.inside) or e.letter.kind in ("letter", "message", "note")
+    return carried(e) or e.letter.kind in ("letter", "message", "note")
 
 
 def lately(found: list[Entry], me: Entry) -> list[Entry]:
-    """The only one, if it is of these days."""
-    lately = [e for e in found if (me.day or 0) - (e.day or 0) <= LATELY]
-    return lately if len(found) == 1 else []
+    """The only one, if it is of these days; or one of the last days, long after all others."""
+    ranked = sorted(found, key=lambda e: (me.day or 0) - (e.day or 0))
+    age = [(me.day or 0) - (e.day or 0) for e in ranked]
+    alone = len(age) == 1 or (len(age) > 1 and age[0] <= FRESH and age[1] - age[0] >= LATELY)
+    return ranked[:1] if alone and age[0] <= LATELY else []

@@ -63,7 +63,8 @@ def _way(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> int:
         sent, got = _told(me.senders, e.senders), _got(value, e, me, mine)
     else:
         sent, got = words(value.sender, e.senders, me), words(value.recipient, e.recipients, me)
-        sent = _serves(value.sender, e, lands) if sent is None else sent
+        sent = _serves(value.sender, e.senders, lands) if sent is None else sent
+        got = (_serves(value.recipient, e.recipients, lands) or None) if got is None else got
     if sent is False or got is False or (sent is None and got is None):
         if _by_route(value, e, me, lands):
             return 1
@@ -113,10 +114,10 @@ def words(said: str, theirs: tuple[Side, ...], me: Entry) -> bool | None:
     return any(told) if told else None
 
 
-def _serves(said: str, e: Entry, lands: Mapping[str, str]) -> bool | None:
-    """Whether the words name the envoy at the post that sent it: "Ambassador Vale" at Vardény."""
+def _serves(said: str, sides: tuple[Side, ...], lands: Mapping[str, str]) -> bool | None:
+    """Whether the words name the envoy at the post of these sides: "Ambassador Vale" at Vardény."""
     named = {lands[envoy_key(n)] for n in spoken(said)[0] if envoy_key(n) in lands}
-    return any(s.post in named for s in e.senders) if named else None
+    return any(s.post in named for s in sides) if named else None
 
 
 def _by_route(value: Mention, e: Entry, me: Entry, lands: Mapping[str, str]) -> bool:

@@ -9,13 +9,20 @@ what way they name them; what that is worth in days, `link` decides, where neigh
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from letterbook.mark.clue_days import YEARLESS, Named, days, year_spans
 from letterbook.mark.clue_ways import Place, announced, note_number, way
-from letterbook.model import Finding, Marker, Note, Source, Span
+from letterbook.model import ASSERTED, Finding, Marker, Name, Note, Source, Span, Words
 
+_WIRED = ("telegram", "airgram", "despatch", "instruction")
+_POST = re.compile(
+    r"\b(?:embass(?:y|ies)|ambassador|legation|consul(?:ate)?|mission|delegation|chargé|minister in"
+    r"|high commissioner|interests section|liaison office|(?:diplomatic|consular) posts)\b",
+    re.I,
+)
 OPENING = 400  # characters: what a letter takes up first happened last
 
 
@@ -55,7 +62,8 @@ def clues(source: Source, findings: Sequence[Finding], letter: str = "") -> tupl
     layout = _layout(source, findings, extent)
     told = list(_announced(source, findings))
     spoken = {clue.span for clue in told}  # that it is announced says more than that it is named
-    found = [*told, *(clue for clue in _named(source, layout) if clue.span not in spoken)]
+    sort = _bound(findings, mine[0].of if mine else letter)
+    found = [*told, *(clue for clue in _named(source, layout, sort) if clue.span not in spoken)]
     found += _folders(source, layout)
     return tuple(sorted(found, key=lambda clue: (clue.span.start, clue.span.end)))
 
@@ -107,11 +115,30 @@ def _top(text: str, start: int, end: int) -> int:
     return min(start + 200, end)
 
 
-def _named(source: Source, layout: Sequence[_Stretch]) -> Iterator[Clue]:
+def _bound(findings: Sequence[Finding], letter: str) -> str:
+    """Whether a telegram came in from a post or went out to one; "" for whatever is neither.
+
+    An office files what comes in under its own day, and its answer, days or weeks later, under
+    the day of what it answers; a memorandum lies with either.
+    """
+    mine = {f.kind: f.value for f in reversed(findings) if f.of == letter and f.score >= ASSERTED}
+    kind = mine.get("kind")
+    if not isinstance(kind, Words) or kind.text not in _WIRED:
+        return ""
+    for part, sort in (("sender", "incoming"), ("recipient", "outgoing")):
+        value = mine.get(part)
+        if isinstance(value, Name) and _POST.search(f"{value.office} {value.name}"):
+            return sort
+    return ""
+
+
+def _named(source: Source, layout: Sequence[_Stretch], sort: str) -> Iterator[Clue]:
     text = source.text
     for stretch in layout:
         for named in days(text, stretch.start, stretch.end):
             how = way(text, stretch.start, named, stretch.place)
+            if how == "file number" and stretch.place in ("head", "source note"):
+                how = f"{sort} {how}".strip()
             yield _clue(source, named, f"{stretch.place}: {how}".strip(": "), stretch.label)
 
 

@@ -35,7 +35,7 @@ _SEASONAL = rf"(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?,?\s(?P<sy>{
 _NUMBERS = r"(?P<n1>\d{1,2})(?P<ns>[/.])(?P<n2>\d{1,2})(?P=ns)(?P<ny>(?:1[0-9]|20)?\d\d)(?!\d)"
 _FORMS = "|".join((_ISO, _AMERICAN, _EUROPEAN, _MONTHLY, _SEASONAL, _NUMBERS))
 _DATE = re.compile(rf"(?<![\w/])(?:{_FORMS})", re.I | re.X)
-_YEAR = re.compile(r"(?<![\w/.-])\[?(1[0-9]{3}|20[0-4][0-9])\]?(\?)?(?![\w/-])")
+_YEAR = re.compile(r"(?<![\w/.(-])\[?(1[0-9]{3}|20[0-4][0-9])\]?(\?)?(?![\w/-])")
 _DOUBT = re.compile(r"\b(ca?\.|circa|about|c\.)\s*\[?$", re.I)
 _UNDATED = re.compile(r"\b(undated|n\. ?d\.|s\. ?d\.|no date|without date|o\. ?D\.)(?!\w)", re.I)
 _RELATIVE = re.compile(

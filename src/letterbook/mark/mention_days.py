@@ -6,18 +6,20 @@ from the day of the letter that speaks.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterable, Sequence
 
 from letterbook.mark.dates import DateHit, dates, relative
-from letterbook.mark.months import day_number
+from letterbook.mark.months import MONTH_NAME, day_number, month_number
 from letterbook.model import Finding, Span, When
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_YEAR = re.compile(r"(?<=\d)(\s[A-Za-z]{3,9}\.?\s)(?=\d\d$)")  # "12 Oct 53"
 _BEFORE = ("yesterday", "last night")
 _AHEAD = datetime.timedelta(30)  # the day may be that on which it will arrive
+_MONTH = re.compile(MONTH_NAME)
 _SAME = ("today", "this morning", "this date", "even date", "same date")
 
 
@@ -29,16 +31,27 @@ def day_named(words: str, day: datetime.date | None) -> When | None:
     if found := relative(_SHORT_YEAR.sub(rf"\g<1>{day.year // 100}", words), day):
         found = _written(found, words, day)
         return When(found.when.earliest, found.when.latest, words)
+    if _MONTH.fullmatch(words):
+        return _latest_month(words, day)
     back = _back(words.lower(), day)
     return When(back, back, words) if back else None
 
 
+def _latest_month(words: str, day: datetime.date) -> When:
+    """ "Your letter of last July": of the latest July that had begun, up to the letter's day."""
+    month = month_number(words)
+    year = day.year - (month > day.month)
+    last = calendar.monthrange(year, month)[1]
+    until = min(day, datetime.date(year, month, last))
+    return When(datetime.date(year, month, 1), until, words)
+
+
 def _written(found: DateHit, words: str, day: datetime.date) -> DateHit:
     """ "My letter of October 10", in April, is of last October: what is named has been written."""
-    ahead = found.when.earliest is not None and found.when.earliest - day > _AHEAD
-    if not ahead or found.year:
+    first = found.when.earliest
+    if first is None or first - day <= _AHEAD or found.year:
         return found
-    return next(dates(words, day.year - 1), found)
+    return next(dates(words, first.year - 1), found)
 
 
 def _back(words: str, day: datetime.date) -> datetime.date | None:

@@ -16,7 +16,10 @@ _OFFICE = (
     r"|President|Secretary(?:\sof\s[A-Z][a-z]+)?|Ambassador|Premier|Chairman|General|King|Queen|Shah"
     r"|Chancellor|Minister|Senator|Governor|Admiral|Marshal|Chargé|Mr\.|Mrs\.|Dr\.|Sir)\s?)"
 )
-_NAME = rf"(?!(?:{MONTH})\b)(?:(?:de|von|van|der)\s)*[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)*"
+_NAME = (
+    rf"(?!(?:{MONTH})\b)(?:(?:de|von|van|der)\s)*"
+    r"(?:Ma?c|Fitz|De|La|Le)?[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)*"
+)
 _NOBODY = (  # "She named April 8 in her reply": who she is stands further up, if anywhere
     r"(?!(?:He|She|They|It|We|You|This|That|These|Those|There|Here|Then|Who|Which|What|One|Each|All"
     r"|Some|Many|Most|Both|Neither|Nobody|Somebody|Everybody|Nothing|Everything|Others?|Such|So)\b)"

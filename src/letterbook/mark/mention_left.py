@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from letterbook.mark.mention_right import DAYS
+from letterbook.mark.mention_right import DAYS, MONTH_ALONE
 
 _DETERMINERS = frozenset(
     "your ur yr my our his her their its the this that these those a an any no every each such"
@@ -36,6 +36,7 @@ _ABBREVIATED = re.compile(
 _OWNS = re.compile(r"[A-Z].*['’]s?$")
 _DAY = re.compile(DAYS, re.I)
 _DIGIT = re.compile(r"\d")
+_MONTH = re.compile(rf"\b{MONTH_ALONE}")
 _SUBJECT = re.compile(
     r"\b((?:(?:Prime\s)?Minister|(?:Under\s)?Secretary|Ambassador|President|Premier|Chairman|General"
     r"|Admiral|Senator|Governor|Sen\.|Mr\.|Gen\.|Amb\.)\s[A-Z][\w’'-]+)\b(?!['’]s)[^.;:\n“”]*$"
@@ -71,11 +72,10 @@ class Left:
 
     @property
     def days(self) -> list[str]:
-        """Days among the qualifiers: "his November 5 letter"."""
+        """Days among the qualifiers: "his November 5 letter", "my July memorandum"."""
         words = " ".join(self.qualifiers)
-        if "day" not in words and not _DIGIT.search(words):
-            return []
-        match = _DAY.search(words)
+        told = "day" in words or _DIGIT.search(words)
+        match = (_DAY.search(words) if told else None) or _MONTH.search(words)
         return [match[0]] if match else []
 
 

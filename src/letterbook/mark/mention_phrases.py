@@ -16,7 +16,7 @@ from letterbook.mark.mention_posts import country
 from letterbook.mark.mention_right import DAYS, NAME, WHO, placed, rightward
 from letterbook.mark.mention_words import NOUN, PLURAL, STEMS, STRONG
 from letterbook.mark.mention_wrote import WROTE, wrote
-from letterbook.mark.months import MONTH
+from letterbook.mark.months import MONTH, MONTH_NAME
 
 _NOUN = re.compile(  # its first letters are asked before all else: most words are no noun
     rf"\b(?<!-)(?=[lmtcnadrwpiLMTCNADRWPI][aeinorsAEINORS])(?i:{NOUN})(?![\w-]|['’]s\b)"
@@ -39,6 +39,9 @@ _GIVES = re.compile(
     r"|hand(?:ed|ing)?|deliver(?:ed|ing)?|forward(?:ed|ing)?|transmit(?:ted|ting)?)"
     rf"\s(?:to\s)?(?P<to>{WHO})?\s*$"
 )
+_THANKS = re.compile(
+    r"\b(?:thank(?:ing)?\syou|thanks|grateful(?:\sto\syou)?|obliged\sto\syou)\s(?:\w+\s){0,3}?for\s$"
+)
 _GIVING = re.compile(r"sen[dt]|addr|writ|wrote|gave|giv|hand|deliv|forw|transm")
 """What those verbs hold; looked for first, for speed."""
 _THOUGHT = re.compile(
@@ -54,8 +57,8 @@ _SELVES = ("eptel", "eftel", "EFTEL", "rtel", "ytel", "rlet", "ylet")
 _REFERENCE = "eference"
 _THOUGHTS = re.compile(r"your\s(?:[a-z]+\s)?(?:thought|suggestion|idea)")
 _POINTED = re.compile(
-    r"\b(?:attached|enclosed|referenced?|ref|immediately|following|preceding|foregoing|previous"
-    r"|last|latest|recent|separate|next|earlier|above|aforementioned|accompanying)\b",
+    r"\b(?:attached|enclosed|referenced?|ref|immediately|following|fol|preceding|foregoing|previous"
+    r"|last|latest|recent|separate|subsequent|succeeding|next|earlier|above|aforementioned|accompanying)\b",
     re.I,
 )
 _VERB_NEXT = re.compile(
@@ -64,6 +67,7 @@ _VERB_NEXT = re.compile(
     re.I,
 )
 _MONTH = re.compile(MONTH, re.I)
+_WHOLE_MONTH = re.compile(MONTH_NAME)
 _DAY_NEXT = re.compile(r"\d{1,2}\b|[a-z]+(?:st|nd|rd|th)\b")
 _SORTS = frozenset(
     "informal personal private oral secret top confidential urgent unnumbered circular draft"
@@ -193,6 +197,11 @@ def _phrase(text: str, at: int, stop: int) -> Phrase | None:
         (*left.qualifiers, *where), sender, right.recipient, tuple(right.days), right.given,
         before, at,
     )  # fmt: skip
+    bare = left.owner == "the" and not (
+        phrase.sender or phrase.recipient or PLURAL.search(phrase.noun)
+    )
+    if bare and _THANKS.search(before):  # "I thank you warmly for the message"
+        phrase = replace(phrase, owner="your")
     free = left.owner in ("a", "an", "another", "the", "") and _GIVING.search(before)
     if free and (gives := _GIVES.search(before)):
         # "I am going to address to you a confidential letter"
@@ -220,6 +229,7 @@ def names_letter(phrase: Phrase) -> bool:
     owned = owner in _OWNERS or owner.endswith(("'s", "’s", "’", "'"))
     pointed = _POINTED.search(" ".join(phrase.qualifiers)) or _SELF.fullmatch(phrase.noun)
     told = phrase.days or pointed or owned or phrase.sender or phrase.recipient or phrase.given
+    told = told or (noun.startswith("aide") and owner in ("the", "an"))  # few are written
     told = told or any(capitals(phrase))  # "the Soviet note", "the motives behind Vale letter"
     return bool(told) and not _verb(phrase)
 
@@ -235,8 +245,10 @@ def capitals(phrase: Phrase) -> Iterator[str]:
     opens = not phrase.owner and phrase.before.rstrip(' “"')[-1:] in ("", ".", ":", "\n", ")", "]")
     words = phrase.qualifiers
     for at, word in enumerate(words):
-        if _MONTH.fullmatch(word.rstrip(",")) and _DAY_NEXT.match(" ".join(words[at + 1 :])):
-            continue  # "the June 29 memorandum" is not June's
+        if _MONTH.fullmatch(word.rstrip(",")) and (
+            _WHOLE_MONTH.fullmatch(word) or _DAY_NEXT.match(" ".join(words[at + 1 :]))
+        ):
+            continue  # "the June 29 memorandum", "an August memo" are not June's, not August's
         if word.lower() in _SORTS:
             continue  # "the Informal Memorandum" is nobody's
         if word[:1].isupper() and (at or not opens or word in _RULING or country(word)):

@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from letterbook.mark.mention_words import NOUN
-from letterbook.mark.months import DAY, MONTH
+from letterbook.mark.months import DAY, MONTH, MONTH_NAME
 
 _YEAR = r"(?:,?\s?\[?(?:1[6-9]\d\d|20[0-4]\d)\]?)"
-_FIXED = r"(?:\s?\[\d{1,2}(?:st|nd|rd|th)?\])?"  # "December 7 [6]"
+_FIXED = (
+    rf"(?:\s?\[(?:{MONTH}\s)?\d{{1,2}}(?:st|nd|rd|th)?\])?"  # "December 7 [6]", "May 2 [April 28]"
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DAYS = (
     rf"(?:(?:{MONTH})\s?(?:the\s)?{DAY}{_FIXED}(?:\s?[-–]\s?\d{{1,2}}(?!\d))?{_YEAR}?"
@@ -27,6 +29,12 @@ DAYS = (
     rf"|(?:last\s)?{_WEEKDAY}(?:\slast)?)(?!\w)"
 )
 """A pattern for a day as a letter names another's."""
+MONTH_ALONE = rf"{MONTH_NAME}(?:,?\s(?:of\s)?(?:1[6-9]\d\d|20[0-4]\d))?(?![\w’'-]|,?\s\d)"
+"""A pattern for a month without a day: "your letter of last July", "his April 1961 note"."""
+_OF_MONTH = re.compile(
+    r",?\s(?:of|in|from|dated|(?:dated|written|sent|received)\sin)\s(?:(?:last|early|late|mid)[\s-])?"
+    rf"(?P<day>{MONTH_ALONE})"
+)
 _DATED = re.compile(
     rf"(?P<topic>[^.;:\n]{{0,60}}?),?\s\(?(?:under\s)?d(?:ate|t)d\.?\s(?P<day>{DAYS})(?!\s\d\d\b)\)?",
     re.I,
@@ -34,7 +42,7 @@ _DATED = re.compile(
 _TOPIC_MOST = 60 + len(", (under dated")
 _DAY = re.compile(
     r"(?:,?\s(?:(?:dated|dtd\.?|of|on|under\sdate\sof"
-    r"|(?:delivered|sent|received|written)(?:\son)?)\s)"
+    r"|(?:delivered|sent|received|written)(?:\s(?:you|me|us))?(?:\sfrom\s[A-Z]\w+)?(?:\son)?)\s)"
     r"|\s?\((?:dated\s|of\s)?|,?\s)(?:\d{4}\shours,?\s)?"
     rf"(?:about\s|last\s|evening\s|morning\s)?(?P<day>{DAYS})\)?",
     re.I,
@@ -105,8 +113,8 @@ _TABS = re.compile(r"Tab|Annex|Enclosure")
 _APARTS = ("septel", "separate", "follow", "succeeding")
 """Words that must stand there; looked for first, for speed."""
 _APART = re.compile(
-    r"[^.;:\n]{0,28}?\b(?:septels?|separately|by\sseparate|in\s(?:a\s)?separate|succeeding"
-    r"|(?:immediately\s)?following\stelegram|follows\b)",
+    r"[^.;:\n]{0,40}?\b(?:septels?|separately|by\sseparate|in\s(?:a\s)?separate|succeeding"
+    r"|(?:immediately\s)?following\stelegram|immediately\sfollowing|follows\b)",
     re.I,
 )
 _APART_BEFORE = re.compile(
@@ -161,6 +169,9 @@ def rightward(text: str, at: int, stop: int, high: int, days: list[str]) -> Righ
     if late and not _NOUN.search(late["topic"]):  # "a letter of thanks, dated August 8"
         right.days.append(late["day"])
         right.end = late.end() - late[0].endswith(".")
+    if not right.days and (month := _OF_MONTH.match(text, right.end)):
+        right.days.append(month["day"])
+        right.end = month.end()
     return right
 
 

@@ -49,6 +49,10 @@ PARTS = {
 }
 """Part of a month → its first and last day."""
 
+MONTH_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+"""A month's whole English name: what may stand for a letter's day without one."""
 MONTH = rf"{any_of(MONTHS)}(?![^\W\d_])\.?"  # a day may touch it: "December2"
 _ORDINAL = "|".join(map(re.escape, sorted(ORDINALS, key=len, reverse=True)))
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|d|th|er|ième|º|\.)?(?!\d)|{_ORDINAL})"
