@@ -146,8 +146,8 @@ def test_an_office_gives_the_year_of_a_day_without_one() -> None:
 
 
 def file_number(day: Day) -> tuple[Clue, ...]:
-    """The clues of a letter that is filed under its day."""
-    return (Clue(SPAN, "source note: file number", day, day, "611.61"),)
+    """The clues of a telegram that came in, and is filed under its day."""
+    return (Clue(SPAN, "source note: incoming file number", day, day, "611.61"),)
 
 
 def test_a_row_in_which_no_letter_bears_a_date() -> None:
@@ -158,7 +158,30 @@ def test_a_row_in_which_no_letter_bears_a_date() -> None:
     datings = infer(row)
     right = [holds(one, d.year, d.month, d.day) for one, d in zip(datings, days, strict=True)]
     assert sum(right) >= len(right) - 1
-    assert sum(width(one) <= 31 for one in datings if one) >= 54
+    assert sum(width(one) <= 31 for one in datings if one) >= 58
+
+
+def test_an_answer_is_filed_with_what_it_answers() -> None:
+    """Its file number leaves it more days than that of a telegram that came in."""
+    days = [Day(1951, 1, 3) + datetime.timedelta(9 * n) for n in range(30)]
+    widths = []
+    for sort in ("incoming", "outgoing"):
+        row = [
+            Entry((clue(f"source note: {sort} file number", d.year, d.month, d.day),)) for d in days
+        ]
+        datings = infer(row)
+        assert all(holds(one, d.year, d.month, d.day) for one, d in zip(datings, days, strict=True))
+        widths.append(sum(width(one) for one in datings if one))
+    assert widths[0] < widths[1]
+
+
+def test_a_row_without_any_day_is_dated_less_closely() -> None:
+    """Where each letter leans on what was guessed of the others, the interval is the wider one."""
+    days = [Day(1951, 1, 3) + datetime.timedelta(9 * n) for n in range(9)]
+    guessed = [Entry(file_number(day)) for day in days]
+    known = [Entry((), When(day, day)) for day in days]
+    known[4] = guessed[4]
+    assert width(infer(known)[4]) < width(infer(guessed)[4])
 
 
 def test_a_number_between_two_dated_telegrams() -> None:

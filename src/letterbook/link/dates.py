@@ -22,15 +22,23 @@ from letterbook.link.series import Known, Row, likely, narrow, settle
 from letterbook.mark.clues import Clue
 from letterbook.model import Span, When
 
-SURE, LONE = 0.992, 0.985
-"""How much of what is likely an interval must hold; of a letter that stands alone, less."""
+SURE = 0.985
+"""How much of what is likely an interval must hold."""
 LOOSE = 1200  # days: an interval wider than that says nothing
 _CELLS, _LEAST = 300, 7
 TRUST = 0.6  # of the odds, in a first, coarse look, and where no neighbour bears them out
 FEW, EARLIER, LATER = 3, 300, 1000  # days by which a lone letter may precede or follow all it names
 _EDGE = 0.02
-SHORT, SLACK = 28, datetime.timedelta(2)
-"""An interval shorter than that many days is given that much slack: the counts tell no closer."""
+Slack = tuple[tuple[int, int], ...]
+SLACK: Slack = ((28, 2),)
+"""An interval shorter than so many days is given so many more at either end: the counts tell no
+closer."""
+GUESSED, SLACKER = 0.987, ((14, 4), (21, 3), (28, 2))
+"""The same of a row in which no letter bears a day: each leans on what was guessed of the others.
+
+On volumes that the counts were not taken from, half of the letters dated wrong in such rows lay
+within two days of a short interval.
+"""
 
 
 def infer(
@@ -53,13 +61,14 @@ def _infer(run: Sequence[Entry], restart: float) -> list[Dating | None]:
         return [None if entry.when else _bounded(entry.clues) for entry in run]
     if len(run) < FEW:
         span = (max(1, span[0] - EARLIER), span[1] + EARLIER + LATER)
-    trust, sure = (TRUST, LONE) if len(run) < FEW else (1.0, SURE)
-    own = _windows(clues, Grid(*span), restart, trust)
+    own = _windows(clues, Grid(*span), restart, TRUST if len(run) < FEW else 1.0)
+    firm = len(run) < FEW or any(entry.when for entry in run)
+    sure, slack = (SURE, SLACK) if firm else (GUESSED, SLACKER)
     row = Row(span[1], restart)
-    whens = [_when(known, sure) for known in settle(own, row)]
+    whens = [_when(known, sure, slack) for known in settle(own, row)]
     if numbered := _numbered(run, whens):
         own = [_with(known, numbered.get(at)) for at, known in enumerate(own)]
-        whens = [_when(known, sure) for known in settle(own, row)]
+        whens = [_when(known, sure, slack) for known in settle(own, row)]
     made: list[Dating | None] = []
     for at, (entry, when) in enumerate(zip(run, whens, strict=True)):
         inside = _within(when, entry.clues) if when else None
@@ -96,14 +105,14 @@ def _with(known: Known, clues: Sequence[Clue] | None) -> Known:
     return Known(known.grid, [share / total for share in shares])
 
 
-def _when(known: Known, sure: float) -> When | None:
+def _when(known: Known, sure: float, slack: Slack) -> When | None:
     """The interval that holds what is likely, a little slack to both sides of a short one."""
     low, high, _ = narrow(known, sure)
     if high - low > LOOSE:
         return None
     first, last = known.grid.day(low), known.grid.day(high)
-    slack = SLACK if high - low < SHORT else datetime.timedelta(0)
-    return When(first - slack, last + slack)
+    more = datetime.timedelta(next((days for most, days in slack if high - low < most), 0))
+    return When(first - more, last + more)
 
 
 def _within(when: When, clues: Sequence[Clue]) -> When | None:
