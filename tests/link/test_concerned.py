@@ -63,8 +63,8 @@ NUMBERED = Mention("numbered", "telegram", "addressee", number="85")
         (OF_DAY, LONG_AGO, False), (OF_DAY, letter("next", ENVOY, REGENT, day(9)), True),
         (OF_DAY, letter("open", ENVOY, REGENT, None), True),
         (OF_MINE, FROM_HER, True), (OF_MINE, FROM_HIM, False),
-        # "your letter of May" names no day
-        (OF_MONTH, FROM_HIM, False),
+        # "your letter of May" names no day, and may mean any of that month that is his
+        (OF_MONTH, FROM_HIM, True), (OF_MONTH, FROM_HER, False), (OF_MONTH, LONG_AGO, False),
         # "your 85": what bears the number
         (NUMBERED, WIRE, True), (NUMBERED, FROM_HIM, False),
     ],

@@ -13,6 +13,7 @@ from letterbook.link import by_day, by_number, by_turn
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
 from letterbook.link.replies import settle
+from letterbook.link.way import PRONOUNS
 from letterbook.model import Finding, Letter, Link, Mention
 
 SHOWN = 8  # candidates that a link lists
@@ -86,7 +87,8 @@ def _below(at: int, link: Link, said: Sequence[tuple[Mention, Link]]) -> Link:
     value = said[at][0]
     if value.form == "dated" and value.whose == "other" and not (value.sender or value.recipient):
         return _elsewhere(value, link, said)
-    if value.form == "numbered" or not (value.sender or value.whose != "other"):
+    told = value.whose != "other" or (value.sender and value.sender.lower() not in PRONOUNS)
+    if value.form == "numbered" or not told:  # "his letter" here and below may be two men's
         return link
     if _AGAIN.search(value.series) or _REFERENCE.search(value.series):
         return link
