@@ -120,13 +120,15 @@ HEAP = {
     "c/three.txt": ("Odan Farr", "Ana Vell", "May 4, 1957", "The bridge is down."),
     "d/four.txt": ("Ana Vell", "Odan Farr", "May 9, 1957", "Thank you for your letter of May 4."),
     "e/five.txt": ("Jon Mar", "Ana Vell", "May 8, 1957", "Your letter has come. So be it."),
+    "f/six.txt": ("Ana Vell", "Odan Farr", "July 20, 1957", "I come back to your letter of May."),
+    "g/seven.txt": ("Jon Mar", "Eda Rook", "June 9, 1957", "Odan Farr's letter is before me."),
 }
 Told = set[tuple[str, str, str]]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Five letters of three persons, each in a folder of its own."""
+    """Seven letters of four persons, each in a folder of its own."""
     home = tmp_path_factory.mktemp("concerned")
     for name, (sender, to, on, body) in HEAP.items():
         (home / name).parent.mkdir()
@@ -150,11 +152,12 @@ def read(folder: Path, portions: Iterable[Iterable[str]]) -> Told:
 def test_your_letter_is_found_in_whatever_order(
     folder: Path, order: list[str], cuts: set[int]
 ) -> None:
-    """A bare "your letter" waits for the one it means, and only for that."""
+    """ "Your letter" waits for the one it means, as do "of May" and "Farr's letter"."""
     bounds = [0, *sorted(cuts), len(order)]
     portions = [order[a:b] for a, b in itertools.pairwise(bounds)]
     whole = read(folder, [sorted(HEAP)])
-    assert len([row for row in whole if row[1] == "answers" and row[2]]) == 3
+    assert len([row for row in whole if row[1] == "answers" and row[2]]) == 4
+    assert len([row for row in whole if row[1] == "refers to" and row[2]]) == 1
     assert read(folder, portions) == whole
 
 

@@ -61,6 +61,7 @@ def words(body: str) -> list[str]:
          ["My letter to Mr. Vale sent you from Hollin on May 2"]),
         # by month
         ("I recalled Mr. Vale's letter of last July.", ["Mr. Vale's letter of last July"]),
+        ("I come back to your letter of May.", ["your letter of May"]),
         ("Since my April 1956 memorandum much has changed.", ["my April 1956 memorandum"]),
         ("He referred to an August memo.", ["an August memo"]),
         ("The letter in May 3 was his letter.", ["his letter"]),

@@ -31,6 +31,7 @@ DAYS = (
 """A pattern for a day as a letter names another's."""
 MONTH_ALONE = rf"{MONTH_NAME}(?:,?\s(?:of\s)?(?:1[6-9]\d\d|20[0-4]\d))?(?![\w’'-]|,?\s\d)"
 """A pattern for a month without a day: "your letter of last July", "his April 1961 note"."""
+_WHOLE_MONTH = re.compile(MONTH_NAME)
 _OF_MONTH = re.compile(
     r",?\s(?:of|in|from|dated|(?:dated|written|sent|received)\sin)\s(?:(?:last|early|late|mid)[\s-])?"
     rf"(?P<day>{MONTH_ALONE})"
@@ -239,4 +240,6 @@ def _is_party(text: str, party: re.Match[str]) -> bool:
     who = party["who"]
     if "\n\n" in party[0] or re.search(r"['’]s\b|s['’](?!\w)", who):
         return False
+    if party["prep"] == "of" and _WHOLE_MONTH.fullmatch(who.rstrip(".")):
+        return False  # "your letter of May." is nobody's named May
     return not (_NOUN_NEXT.match(text, party.end()) or _NOUN.search(who))
