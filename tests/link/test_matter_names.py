@@ -42,10 +42,35 @@ def called(*sentences: str, people: frozenset[str] = frozenset(), without: str =
         (["I ask about the question of our meeting.", "The herring is cheap."], "meeting"),
         # "military aid" before "aid"
         (["I ask for military aid.", "The aid is late."], "military aid"),
-        # nothing that is looked up
-        (["We will."], "We will."),
+        # nothing that is looked up: words of theirs, and what they do
+        (["We will."], "“We will.”, a request of 1957-02-11"),
         (["I would that it were so, and not otherwise than we hoped."],
-         "I would that it were so, and …"),
+         "“I would that it were so, and not otherwise than we hoped.”, a request of 1957-02-11"),
+        # a bare word of every letter says nothing, bound to a thing it does
+        (["We shall wait for the reaction."],
+         "“We shall wait for the reaction.”, a request of 1957-02-11"),
+        (["We shall wait for the reaction of the ferrymen."], "the reaction of the ferrymen"),
+        (["It is a simple problem."], "“It is a simple problem.”, a request of 1957-02-11"),
+        (["Send military equipment."], "military equipment"),
+        # a verb neither closes a phrase nor opens one
+        (["Write as the herring market develops."], "the herring market"),
+        (["He spoke of permitting grain exports."], "grain exports"),
+        # an adverb, a people without its noun, a word that only says which
+        (["The Tolmarian crews anyway."], "the Tolmarian crews"),
+        (["Pay those who ask for long-term grants."], "long-term grants"),
+        (["Think of the ferry, and of the long-term."], "the ferry"),
+        # a capital letter makes no name of a word, two of them may
+        (["See Article 7."], "“See Article 7.”, a request of 1957-02-11"),
+        (["Speak of the Harbour Loan."], "the Harbour Loan"),
+        # those who act are no matter
+        (["The Foreign Ministry wants the dredger."], "the dredger"),
+        # any hat, and any servant
+        (["He has bought a hat."], "“He has bought a hat.”, a request of 1957-02-11"),
+        (["I am your obedient servant."],
+         "“I am your obedient servant.”, a request of 1957-02-11"),
+        # a name of one sentence may be anybody's, unless it is where something is
+        (["Morvény agreed."], "“Morvény agreed.”, a request of 1957-02-11"),
+        (["Let us meet at Morvény."], "Morvény"),
     ],
 )  # fmt: skip
 def test_titles(sentences: list[str], wanted: str) -> None:
@@ -53,11 +78,11 @@ def test_titles(sentences: list[str], wanted: str) -> None:
     assert called(*sentences) == wanted
 
 
-def test_a_correspondent_gives_his_name_in_need_only() -> None:
+def test_a_correspondent_gives_his_name_to_no_matter() -> None:
     """ "Strand" is who writes; the dredger is what he writes of."""
-    said = ("Strand wants a dredger.", "Strand asks for it again.")
-    assert called(*said, people=frozenset({"strand"})) == "dredger"
-    assert called("Strand wants it.", people=frozenset({"strand"})) == "Strand"
+    said = ("Strand wants the dredger.", "Strand asks for it again.")
+    assert called(*said, people=frozenset({"strand"})) == "the dredger"
+    assert called("Strand wants it.", people=frozenset({"strand"})).startswith("“Strand wants")
 
 
 def test_the_larger_entry_is_not_said_again() -> None:
@@ -83,8 +108,10 @@ def test_one_title_is_one_matter() -> None:
 def test_any_words_have_a_title(sentences: list[str]) -> None:
     """Hostile signs do no harm, and a title is words of theirs."""
     told = called(*sentences)
-    every = " ".join(" ".join(sentences).split())
-    assert all(word in every for word in told.removeprefix("the ").removesuffix(" …").split())
+    theirs = told.rpartition("”, a")[0] or told.removeprefix("the ")
+    marks = str.maketrans("", "", "“”‘’\"'…,;:—–")
+    every = " ".join(" ".join(sentences).split()).translate(marks)
+    assert all(word in every for word in theirs.translate(marks).split())
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def titles(acts: list[Acted]) -> list[str]:
         (["The Morvan question is still open.", "We propose to settle the Morvan question."],
          ["the Morvan question"]),
         # where nothing is named, the sentence's own words stand for it
-        (["We will."], ["We will."]),
+        (["We will."], ["“We will.”, a request of 1957-02-11"]),
     ],
 )  # fmt: skip
 def test_titles_are_phrases_of_the_letters(sentences: list[str], wanted: list[str]) -> None:

@@ -126,9 +126,67 @@ TOLD = act("report", "The promise about the gates was broken for twenty-two days
         # an answer that is put off is none yet
         ([ASKED, PUT_OFF], {"a": ["b"]}, "deferred", ORVANE),
         ([ASKED, PUT_OFF, AGREED], {"a": ["b"]}, "accepted", ORVANE),
-        # a reply that says nothing of it passes it over; without a reply there is none
-        ([ASKED], {"a": ["b"]}, "passed over", ""),
+        # a reply that does nothing with it may speak of it all the same; no reply, no answer
+        ([ASKED], {"a": ["b"]}, "open", ""),
         ([ASKED], {}, "no answer", ""),
+        # a reply accepts one point of five: "I accept with thanks what you offered" is another
+        (
+            [ASKED, act("accept", "I accept the herring with thanks.", "", "b", "1957-03-06")],
+            {"a": ["b"]},
+            "open",
+            "",
+        ),
+        # unless it says whose wish it follows, and one thing only was wished
+        (
+            [ASKED, act("accept", "We shall do as you wish.", "", "b", "1957-03-06")],
+            {"a": ["b"]},
+            "accepted",
+            ORVANE,
+        ),
+        # what is raised is taken up, and neither granted nor refused
+        (
+            [
+                LOAN,
+                act(
+                    "accept",
+                    "I accept that the Harbor Loan is open.",
+                    "the Harbor Loan",
+                    "b",
+                    "1957-03-06",
+                    TOLMARY,
+                ),
+            ],
+            {"a": ["b"]},
+            "answered",
+            TOLMARY,
+        ),
+        # "without power to do as you wish" promises nothing
+        (
+            [
+                ASKED,
+                act("pledge", "We are without power to do as you wish.", "", "b", "1957-03-06"),
+            ],
+            {"a": ["b"]},
+            "open",
+            "",
+        ),
+        # two offices of one government answer one another too
+        (
+            [
+                act("request", "Say who shall have the gates.", "the gates", "a", side=ORVANE),
+                act(
+                    "accept",
+                    "Agreed that Farr shall have the gates.",
+                    "the gates",
+                    "b",
+                    "1957-03-06",
+                    ORVANE,
+                ),
+            ],
+            {"a": ["b"]},
+            "accepted",
+            ORVANE,
+        ),
         # a later letter that is no reply counts where it says the same thing
         ([ASKED, AGREED], {}, "accepted", ORVANE),
         # a promise is open until somebody says what became of it, and whose word that is

@@ -94,7 +94,7 @@ def _list(held: Sequence[Matter], limit: int) -> Iterator[str]:
             count(n, _NOUNS.get(label, label)) for label in DOES
             if (n := sum(act.act.label == label for act in matter.acts))
         )  # fmt: skip
-        yield f"  {matter.id}  {cut(safe(matter.title), 50)}"
+        yield f"  {matter.id}  {cut(safe(matter.title), 76)}"
         yield from _wrap(f"            {safe(matter.between) or '?'}, {span}: {kinds}", 12)
         if said := matter.rank:
             yield f"            “{safe(said.words)}”, says {safe(said.by.writer) or 'the writer'}"
@@ -197,7 +197,7 @@ def _one(one: Owed) -> Iterator[str]:
     fate = f" [{one.outcome.fate}]" if one.outcome.fate in ("broken", "passed over") else ""
     yield f"  {since}{ago}  {act.told_by}{fate}  ({act.score:.2f})"
     yield from _wrap(f"      “{safe(act.words)}”", 7)
-    yield f"      matter {one.matter.id}: {cut(safe(one.matter.title), 60)}"
+    yield f"      matter {one.matter.id}: {cut(safe(one.matter.title), 76)}"
 
 
 YEARS = 730

@@ -11,6 +11,7 @@ from letterbook.link.acted import Acted, Sides, acted, order
 from letterbook.link.countries import Known, lands_in, other_land, sides_of
 from letterbook.link.exchange import stated, within
 from letterbook.link.fates import Reports, promised, reports_of
+from letterbook.link.heard import Saying, saying, silent
 from letterbook.link.known import authority_of
 from letterbook.link.matters import Matter, gather
 from letterbook.link.narrated import narrated
@@ -96,6 +97,11 @@ class Standing:
         """The letters that answer it."""
         return self._replies.get(letter, ())
 
+    @cached_property
+    def saying(self) -> Saying:
+        """The sentences of a letter."""
+        return saying(self.record)
+
     def acts(self, letters: Sequence[str] | None) -> list[Acted]:
         """The acts of these letters (None: of all), by day."""
         done = self.record.acts(0.0, letters)
@@ -155,12 +161,13 @@ def follow(
     reports: Reports,
     answering: Answering,
     as_of: date | None = None,
+    saying: Saying = silent,
 ) -> list[Outcome]:
     """What became of what was asked and promised in a matter, in its order.
 
     `reports`: of all matters, for a promise's fate may be told apart from it (`reports_of`).
-    `answering`: the letters that answer a letter. `as_of`: as it stood on that day; later acts
-    are not yet done. Histories tell at any time.
+    `answering`: the letters that answer a letter; `saying`: their sentences. `as_of`: as it stood
+    on that day; later acts are not yet done. Histories tell at any time.
     """
     known = [one for one in acts if not later(one, as_of)]
     told = [
@@ -168,7 +175,7 @@ def follow(
         for one in known if one.act.label == "pledge" and (one.own or one.history)
     ]  # fmt: skip
     place = {one: n for n, one in enumerate(known)}
-    return sorted([*answered(known, answering, as_of), *told], key=lambda o: place[o.act])
+    return sorted([*answered(known, answering, as_of, saying), *told], key=lambda o: place[o.act])
 
 
 def every_report(matters: Sequence[Matter]) -> Reports:

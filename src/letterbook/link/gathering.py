@@ -131,7 +131,7 @@ def _followed(
             one: tuple(r for r in reports[one] if r.score >= CERTAIN)
             for one in sure.acts if one in reports
         }  # fmt: skip
-        outcomes = follow(sure.acts, known, held.replies)
+        outcomes = follow(sure.acts, known, held.replies, None, held.saying)
         firm, weight, *_ = weighing(matter)
         yield kept(matter, reports, outcomes, held.twins, (-firm, -weight), _key(each))
 

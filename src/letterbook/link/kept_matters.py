@@ -16,6 +16,7 @@ from letterbook.link.acted import CERTAIN, Acted
 from letterbook.link.course import follow
 from letterbook.link.exchange import between, exchange_id
 from letterbook.link.gathering import gathered_again
+from letterbook.link.heard import saying
 from letterbook.link.kept_rows import acts_of, matter_of, outcomes_of, reports_of
 from letterbook.link.known import digest
 from letterbook.link.matters import Matter
@@ -25,7 +26,7 @@ from letterbook.model import LetterbookError
 from letterbook.record import Filters, Record
 from letterbook.record.gathered import CALLED, Kept
 
-VERSION = "22"
+VERSION = "26"
 """Of this way of gathering: another one gathers anew."""
 
 
@@ -211,7 +212,7 @@ class Matters(Sequence[Matter]):
             return matter, outcomes_of(row.outcomes, acts)
         reports = reports_of(row.reports, acts, self.least)
         replies = _Replies(self.record, as_of)
-        return matter, follow(matter.acts, reports, replies, as_of)
+        return matter, follow(matter.acts, reports, replies, as_of, saying(self.record))
 
 
 class Dues(Sequence[Owed]):

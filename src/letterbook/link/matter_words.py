@@ -60,11 +60,12 @@ def content(words: str) -> list[str]:
 
 def telling(one: Acted) -> frozenset[str]:
     """The words of an act's own sentence that may say what it is about, the sides' names aside."""
-    return _stems(one.words) - _stems(f"{one.side} {one.other} {one.writer}")
+    return stems(one.words) - stems(f"{one.side} {one.other} {one.writer}")
 
 
 @lru_cache(maxsize=1 << 16)
-def _stems(words: str) -> frozenset[str]:
+def stems(words: str) -> frozenset[str]:
+    """The same, each once."""
     return frozenset(content(words))
 
 

@@ -17,6 +17,7 @@ from letterbook.link.matter_following import joined, met
 from letterbook.link.matter_group import Group
 from letterbook.link.matter_groups import Answered, groups
 from letterbook.link.matter_names import title
+from letterbook.link.matter_quoted import is_quoted
 from letterbook.link.matter_spells import spells
 from letterbook.link.matter_terms import Terms, names_of, said_in, speaking, terms_of
 from letterbook.link.ranking import BONUS, Rank, rank
@@ -139,7 +140,7 @@ def _one_of_a_name(made: Sequence[Group], spell_of: Mapping[int, int]) -> list[G
     for group in made:
         words = group.called.lower().removeprefix("the ")
         key = (words, spell_of[group.members[0]])
-        alone = group.named or words.endswith(("…", "."))
+        alone = group.named or is_quoted(group.called)
         first = kept.setdefault(id(group) if alone else key, group)
         if first is not group:
             first.members += group.members

@@ -23,7 +23,7 @@ LONGEST = 4
 """Words of a phrase without its tail: "the joint measurement of the river" has two, and one."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?|[^\w\s]|\d[\w.,]*")
-_FUNCTION = frozenset(
+FUNCTION = frozenset(
     "a an the this that these those his her its our your their my no any some each every such other"
     " of in on at for by with from about between against upon under over to into and or but nor if"
     " as than then when while because not also never which who whom whose what where why how i we"
@@ -40,6 +40,7 @@ _FUNCTION = frozenset(
     " whoever whichever perhaps together throughout insofar excuse thank truth able maybe indeed"
     " well ago later earlier".split()
 )
+"""Words that are of no noun phrase."""
 _DOERS = frozenset(
     "i we you he she they it who nobody somebody anybody everybody not will would shall should can"
     " could may might must cannot let do does did please never".split()
@@ -71,9 +72,9 @@ class Phrase:
 
 
 @cache
-def odds() -> Mapping[str, tuple[int, int]]:
+def odds(table: str = "noun_odds.tsv") -> Mapping[str, tuple[int, int]]:
     """Common words: sentences of 10,000 they stand in, and how often in ten as a noun."""
-    table = files("letterbook.link").joinpath("noun_odds.tsv").read_text("utf-8")
+    table = files("letterbook.link").joinpath(table).read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines())
     return {word: (int(often), int(share)) for word, often, share in rows}
 
@@ -138,7 +139,7 @@ class _Token:
 def _token(said: str) -> _Token:
     small = said.lower()
     plain = small.rstrip(".")
-    spoken = said[0].isalpha() and plain not in _FUNCTION
+    spoken = said[0].isalpha() and plain not in FUNCTION
     if not spoken:
         return _Token(said, small, "", False, 0, False)
     bare = _OWN.sub("", said.rstrip("."))
@@ -176,10 +177,16 @@ def _trimmed(tokens: list[_Token], start: int, end: int) -> Iterator[tuple[int, 
     while end > start and tokens[end - 1].share < NOUN:
         end -= 1
     start = max(start, end - LONGEST)
-    while start < end and (tokens[start].idle or _done(tokens, start, end)):
+    while start < end and (_begins(tokens, start) or _done(tokens, start, end)):
         start += 1
     if start < end:
         yield start, end
+
+
+def _begins(tokens: list[_Token], at: int) -> bool:
+    """Whether it is an idle word, a verb at the head of the sentence too: "Send grain"."""
+    first = at == 0 and tokens[0].said[0].isupper()
+    return tokens[at].idle or (first and _idle(tokens[0].small, tokens[0].small))
 
 
 def _done(tokens: list[_Token], at: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import ASKING, Outcome
 
-WAITING = ("no answer", "passed over", "deferred")
+WAITING = ("no answer", "passed over", "deferred", "open")
 OPEN = ("open", "broken")
 
 

@@ -78,9 +78,7 @@ def _surveyed(matter: Matter, followed: Iterable[Outcome]) -> Paragraph:
     days = f"{first.day} to {last.day}" if first.day != last.day else f"{first.day or 'undated'}"
     waits = sum(outcome.fate in (*WAITING, *OPEN) for outcome in followed)
     acts = f"{len(matter.acts)} acts" if len(matter.acts) != 1 else "1 act"
-    opening = matter.title.endswith((".", "…", "?"))  # a sentence of theirs is no phrase of ours
-    title = f"“{inside(matter.title)}”" if opening else _capital(matter.title)
-    said = f"{title}: {acts}, {days}" + (f"; open: {waits}" if waits else "")
+    said = f"{_capital(matter.title)}: {acts}, {days}" + (f"; open: {waits}" if waits else "")
     pins = dict.fromkeys((first.span, last.span))
     return Paragraph((line(said, *pins),), manner="item")
 
