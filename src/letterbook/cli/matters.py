@@ -17,6 +17,7 @@ from letterbook.cli.options import book_option, existing, filters, json_option
 from letterbook.cli.safe import dumps, safe
 from letterbook.cli.words import count, cut, title, width
 from letterbook.link.acted import CERTAIN, DOES, Acted
+from letterbook.link.matter_quoted import is_quoted
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import Outcome
 from letterbook.link.owed import Owed
@@ -194,10 +195,15 @@ def _one(one: Owed) -> Iterator[str]:
     since = one.since.isoformat() if one.since else "undated"
     ago = f", {_ago(one.days)}" if one.days is not None else ""
     act = one.outcome.act
-    fate = f" [{one.outcome.fate}]" if one.outcome.fate in ("broken", "passed over") else ""
+    told = one.outcome.fate in ("broken", "passed over", "deferred") or one.outcome.by
+    fate = f" [{one.outcome.fate}]" if told else ""
     yield f"  {since}{ago}  {act.told_by}{fate}  ({act.score:.2f})"
     yield from _wrap(f"      “{safe(act.words)}”", 7)
-    yield f"      matter {one.matter.id}: {cut(safe(one.matter.title), 76)}"
+    if one.outcome.by:
+        yield from _wrap(f"      {safe(one.outcome.reason)}: “{safe(one.outcome.by.words)}”", 8)
+    # a matter that is called by these very words is not called so again
+    called = "" if is_quoted(one.matter.title) else f": {cut(safe(one.matter.title), 76)}"
+    yield f"      matter {one.matter.id}{called}"
 
 
 YEARS = 730

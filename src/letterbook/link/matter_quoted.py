@@ -35,7 +35,10 @@ def quoted(acts: Sequence[Acted]) -> str:
     one = said[0] if said else acts[0]
     kind = KINDS[one.act.label]
     article = "an" if kind[0] in "aeiou" else "a"
-    which = f"{article} {kind} of {one.day}" if one.day else f"an undated {kind}"
+    if one.history:
+        which = f"{article} {kind}, as a history tells"
+    else:
+        which = f"{article} {kind} of {one.day}" if one.day else f"an undated {kind}"
     return f"“{excerpt(one.words)}”, {which}"
 
 

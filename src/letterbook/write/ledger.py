@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from letterbook.link.acted import DOES, Acted
 from letterbook.link.kept_matters import Told, touched
+from letterbook.link.matter_quoted import is_quoted
 from letterbook.link.matters import Matter
 from letterbook.link.outcome import Outcome
 from letterbook.link.owed import OPEN, WAITING
@@ -75,10 +76,14 @@ def _surveyed(matter: Matter, followed: Iterable[Outcome]) -> Paragraph:
     """
     acted = [act for act in matter.acts if act.day] or list(matter.acts)
     first, last = acted[0], acted[-1]
-    days = f"{first.day} to {last.day}" if first.day != last.day else f"{first.day or 'undated'}"
+    days = f"{first.day} to {last.day}" if first.day != last.day else f"{first.day or ''}"
     waits = sum(outcome.fate in (*WAITING, *OPEN) for outcome in followed)
-    acts = f"{len(matter.acts)} acts" if len(matter.acts) != 1 else "1 act"
-    said = f"{_capital(matter.title)}: {acts}, {days}" + (f"; open: {waits}" if waits else "")
+    acts = f"{len(matter.acts)} acts"
+    told = ", ".join(filter(None, (acts if len(matter.acts) > 1 else "", days)))
+    # words of theirs tell their kind and day themselves
+    tells = told and not (is_quoted(matter.title) and len(matter.acts) == 1)
+    said = _capital(matter.title) + (f": {told}" if tells else "")
+    said += f"; open: {waits}" if waits else ""
     pins = dict.fromkeys((first.span, last.span))
     return Paragraph((line(said, *pins),), manner="item")
 
@@ -98,20 +103,46 @@ def _matter(matter: Matter, followed: Iterable[Outcome]) -> list[Part]:
 
 
 def _row(act: Acted, fates: Mapping[Acted, Outcome]) -> Row:
-    day = act.day.isoformat() if act.day else "undated"
-    reserve = f"with the reserve “{inside(act.reserve)}”" if act.reserve else ""
-    terms = "; ".join(filter(None, (act.act.condition, act.act.deadline, reserve)))
+    day = act.day.isoformat() if act.day else "in a history" if act.history else "undated"
     recalled = "is said to have: " if not act.own and not act.history else ""
     does = f"{recalled}{DOES[act.act.label]} ({act.score:.2f})"
     cells: tuple[Cell, ...] = (
         Label(day),
-        Label(act.side or "?"),
+        Label(act.side or ("the history" if act.history else "not named")),
         Label(does),
         line(f"“{inside(act.words)}”", act.span),
-        Label(terms),
+        Label(_terms(act)),
         _became(fates.get(act)),
     )
     return Row(cells)
+
+
+def _terms(act: Acted) -> str:
+    """On what condition and by when, in the letter's words; each said once.
+
+    "Until we agree" is the condition and the day, and stands there as the one that says more.
+    """
+    condition, deadline = act.act.condition, act.act.deadline
+    if deadline in condition:
+        deadline = ""
+    told = (
+        f"“{inside(condition)}”" if condition else "",
+        f"by when: “{inside(deadline)}”" if deadline else "",
+        f"with the reserve “{inside(act.reserve)}”" if act.reserve else "",
+    )
+    return "; ".join(filter(None, told))
+
+
+def _nobody_says(outcome: Outcome) -> str:
+    """Why a point stands open, and whose turn it is: "no answer from Tolmary here"."""
+    act = outcome.act
+    if act.act.label == "pledge":
+        whose = f" whether {act.side} kept it" if act.side else " what became of it"
+        return outcome.reason if outcome.fate == "unknown" else f"open: nobody says{whose}"
+    who = f" from {act.other}" if act.other else ""
+    if outcome.fate == "no answer":
+        return f"no answer{who} here"
+    return f"{outcome.fate}: {outcome.reason}"
 
 
 def _became(outcome: Outcome | None) -> Cell:
@@ -119,7 +150,7 @@ def _became(outcome: Outcome | None) -> Cell:
     if outcome is None:
         return Label("")
     if outcome.by is None:
-        return Label(f"{outcome.fate}: {outcome.reason}")
+        return Label(_nobody_says(outcome))
     when = f" ({outcome.by.day.isoformat()})" if outcome.by.day else ""
     told = outcome.reason.partition(" on ")[
         0

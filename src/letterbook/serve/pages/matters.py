@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from letterbook.book import as_json
 from letterbook.book.book import whoever
 from letterbook.link.acted import DOES
+from letterbook.link.matter_quoted import is_quoted
 from letterbook.serve.answer import Ask, Page
 from letterbook.serve.pages.place import FILTERS, Place, filters, narrowed, turned
 from letterbook.serve.words import day, passage
@@ -152,8 +153,10 @@ def _first(told: Told) -> tuple[str, str, str, int, str, str, str]:
 
 def _owed(held: Sequence[Owed]) -> list[tuple[Told, int | None, str, str, str]]:
     return [
-        (_told(o.outcome.act), o.days, o.outcome.fate, o.matter.id, o.matter.title) for o in held
-    ]
+        # a matter that is called by these very words is not called so again
+        (_told(o.outcome.act), o.days, o.outcome.fate, o.matter.id,
+         "" if is_quoted(o.matter.title) else o.matter.title) for o in held
+    ]  # fmt: skip
 
 
 QUERY = (*FILTERS, ("least", "how certain, in hundredths"), ("page", "from 1"))
