@@ -34,6 +34,8 @@ def of(*said: str) -> Saying:
         ((*IDLE, "The dredger cost us much."), "perhaps"),
         # none in a letter of some length
         (IDLE, "silent"),
+        # in other words altogether, but it says whose
+        ((*IDLE, "I have noted your request with the greatest interest."), "unclear"),
         # an acknowledgement of two lines says nothing by its silence
         (IDLE[:2], "unclear"),
         ((), "unclear"),
@@ -56,6 +58,9 @@ def test_an_answering_letter_is_heard_to_its_end(said: tuple[str, ...], how: str
         act("question", "What then?", "", "a"),
         # a sentence that is hardly an act: nobody need answer it
         replace(ASKED, score=0.6),
+        # what any letter meets, or none
+        act("request", "I should like your views on the dredger of the Mérva estuary.", "", "a"),
+        act("request", "Please forgive my frankness about the dredger and the estuary.", "", "a"),
     ],
 )
 def test_silence_is_told_of_clear_questions_only(asked: object) -> None:

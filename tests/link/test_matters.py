@@ -214,6 +214,35 @@ def test_the_keepers_own_claim_is_shown_as_such() -> None:
 @pytest.mark.parametrize(
     "report",
     [
+        # what happened to the gates is not what became of the word that was given
+        "The gates at Hollin have been painted, and stay raised for the painters.",
+        "Our position upon the raised gates at Hollin has not changed.",
+    ],
+)
+def test_a_letter_that_names_no_promise_tells_of_none(report: str) -> None:
+    """Only who speaks of a promise says that it was kept or broken."""
+    told = act("report", report, "the gates at Hollin", "c", "1957-08-14", TOLMARY)
+    assert [o.fate for o in became([RAISED, told], {})] == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("words", "fate"),
+    [
+        ("I withdraw my promise about the gates, which were to stay raised.", "superseded"),
+        ("In place of what I said the gates, till now raised, shall be down.", "superseded"),
+        ("The raised gates will no longer be seen from the Mérva road.", "open"),
+    ],
+)
+def test_a_promise_is_superseded_where_it_is_taken_back(words: str, fate: str) -> None:
+    """ "No longer" of any later sentence about the gates takes nothing back."""
+    raised = act("pledge", "The gates shall stay raised till the harvest.", "", "b", "1957-03-06")
+    later = act("pledge", words, "", "d", "1957-09-02")
+    assert became([raised, later], {})[0].fate == fate
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
         # a history's word on another promise of the same side is none on this one
         "Evidence emerged that Orvane had violated its pledge not to count the boats.",
         "Orvane broke its promise to pay for the fishing boats.",

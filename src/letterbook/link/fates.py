@@ -33,15 +33,19 @@ _KEPT = re.compile(
     re.I,
 )
 _INSTEAD = re.compile(
-    r"\b(?:no longer|instead|in place of|withdraw (?:my|our)|superseded?)\b", re.I
-)
+    r"\bsuperse?d\w+|\b(?:withdraw|take back|retract) (?:my|our|the|that|this) (?:\w+ )?(?:promise"
+    r"|pledge|offer|undertaking|assurance|word|guarantee)"
+    r"|\b(?:in place of|instead of) (?:my|our|what|the (?:promise|pledge|offer|undertaking))"
+    r"|\bno longer (?:\w+ )?(?:bound|able|stands?|holds?)\b", re.I
+)  # fmt: skip
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
 _PROMISE = re.compile(
-    r"\b(?:pledge|promise|assurance|undertaking|guarantee|word|agreement)s?\b", re.I
+    r"\b(?:pledge|promise|assurance|undertaking|guarantee|word|agreement|commitment)s?\b", re.I
 )
 _AS_SAID = re.compile(
     r"\b(?:as|when|where|than|before|that) (?:\w+ ){0,3}had"
     r" (?:said|promised|undertaken|agreed|pledged)\b"
+    r"|\b(?:as|what|which) (?:I|we|they|you) (?:promised|undertook|pledged)\b"
 )
 """How a report speaks of a promise by what was done: "they were released when Orvane had said"."""
 _BINDS = re.compile(r"\b(?:will|shall|would|pledg|promis|undert|assur|guarant|word\b)", re.I)
@@ -112,7 +116,8 @@ def _speaks_of(report: Acted, promises: Sequence[Acted]) -> Acted | None:
         # "its pledge not to interfere": what it names must be what was promised
         and (
             len(object & telling(o)) * 2 >= len(object) if object
-            else _shared(o, report) >= SHARED and _BINDS.search(o.words)
+            # a letter that names no promise tells of the thing, not of what became of the word
+            else report.history and _shared(o, report) >= SHARED and _BINDS.search(o.words)
         )
     ]  # fmt: skip
     return max(

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from letterbook.link.acted import Acted
 from letterbook.link.matter_terms import LANDS, names_of, telling
 from letterbook.link.matter_words import content, stems
+from letterbook.link.nouns import phrases
 from letterbook.model import Act, Letter, Span
 from letterbook.record import Record
 from letterbook.text import sentences
@@ -55,6 +56,18 @@ _PUT_OFF = re.compile(
     r" course|as soon as|at (?:greater )?length)\b"
     r"|\b(?:interim|preliminary) (?:reply|answer)\b|\bbefore (?:I|we) (?:reply|answer)\b", re.I
 )  # fmt: skip
+
+YOURS = re.compile(
+    r"\bas you (?:\w+ )?(?:suggest|propose|ask|request|desire|wish)\w*"
+    r"|\byour (?:\w+ )?(?:proposal|suggestion|request|invitation|offer|wish|question)s?\b", re.I
+)  # fmt: skip
+"""How an answer names what was asked by its kind."""
+
+_EASY = re.compile(
+    r"\b(?:greetings|regards|wishes|views?|comments?|reactions?|reply|response|opinion|advice"
+    r"|understand\w*|appreciate|forgive|excuse|convey|foregoing|above-mentioned)\b", re.I
+)  # fmt: skip
+"""What asks for a word only, or is a courtesy."""
 
 Saying = Callable[[str], Sequence[Said]]
 """The sentences of a letter."""
@@ -96,13 +109,27 @@ def heard(one: Acted, replies: Sequence[str], saying: Saying) -> Heard:
     """Whether the letters that answer speak of what was asked."""
     every = [(id, said) for id in replies for said in saying(id)]
     asked = asked_with(one)
-    met = [(len(asked & said.stems), -n) for n, (_, said) in enumerate(every)]
-    most, at = max(met, default=(0, 0))
+    met = [(_weight(asked & said.stems), -len(said.words), -n)
+           for n, (_, said) in enumerate(every)]  # fmt: skip
+    most, _, at = max(met, default=(0.0, 0, 0))
     if most:
-        plain = most >= ENOUGH and plainly(asked & every[-at][1].stems)
-        return Heard("plainly" if plain else "perhaps", _as_act(one, *every[-at]))
-    told = len(asked) >= ENOUGH and one.score >= SURELY and len(every) >= SHORT
+        shared = asked & every[-at][1].stems
+        by = _as_act(one, *every[-at]) if _plain(shared) else None
+        return Heard("plainly" if plainly(shared) else "perhaps", by)
+    if any(YOURS.search(said.words) for _, said in every):
+        return Heard("unclear")  # "I have noted your proposal with interest": in other words
+    told = _nameable(one, asked) and one.score >= SURELY and len(every) >= SHORT
     return Heard("silent" if told else "unclear")
+
+
+def _nameable(one: Acted, asked: frozenset[str]) -> bool:
+    """Whether one would know it if it were spoken of: two things are named, and it is no courtesy.
+
+    "I should like to hear your views" is met by any letter, "please understand our frankness" by
+    none.
+    """
+    things = {root for phrase in phrases(one.words) for root in phrase.stems}
+    return len(_plain(asked & things)) >= ENOUGH and not _EASY.search(one.words)
 
 
 def put_off(one: Acted, replies: Sequence[str], saying: Saying) -> Acted | None:
@@ -113,7 +140,16 @@ def put_off(one: Acted, replies: Sequence[str], saying: Saying) -> Acted | None:
 
 def plainly(shared: Iterable[str]) -> bool:
     """Whether these words, said by both, are of one thing; that both name Orvane is not enough."""
-    return sum(telling(root) >= PLAINLY and root not in LANDS for root in shared) >= ENOUGH
+    return len(_plain(shared)) >= ENOUGH
+
+
+def _plain(shared: Iterable[str]) -> list[str]:
+    return [root for root in shared if telling(root) >= PLAINLY and root not in LANDS]
+
+
+def _weight(shared: Iterable[str]) -> float:
+    """How much two sentences say alike; of two that say as much the shorter is more about it."""
+    return sum(map(telling, shared))
 
 
 def asked_with(one: Acted) -> frozenset[str]:

@@ -26,7 +26,7 @@ from letterbook.model import LetterbookError
 from letterbook.record import Filters, Record
 from letterbook.record.gathered import CALLED, Kept
 
-VERSION = "27"
+VERSION = "23"
 """Of this way of gathering: another one gathers anew."""
 
 

@@ -42,7 +42,7 @@ ALONE = frozenset(
         " nationalism peace trade disarmament monarchy junta famine drought church school hospital"
         " journalist newsman pilot engineer student pagoda propaganda land"
         # what a household and a town write of
-        "wage rent house clock dowry legacy estate horse cattle sheep herring fish salt timber"
+        "wage rent house envoy emissary clock dowry legacy estate horse cattle sheep herring fish salt timber"
         " ferry mill lighthouse wedding funeral gauge belt experiment"
     ).split()
 )
@@ -73,9 +73,9 @@ FIELDS = frozenset(
 
 BODIES = frozenset(
     stem(word)
-    for word in "department ministry office government embassy legation mission delegation committee"
-    " commission council congress senate house cabinet assembly parliament legislature"
-    " board bureau agency staff group secretariat directorate headquarters pentagon"
+    for word in "department ministry office government embassy legation mission delegation"
+    " committee commission council congress senate house cabinet assembly parliament"
+    " legislature board bureau agency staff group secretariat directorate headquarters pentagon"
     " administration foreign state defense royal national central republic union secretary"
     " minister ambassador president premier king queen executive branch representative"
     " delegate official authority service".split()

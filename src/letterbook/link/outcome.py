@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from letterbook.link.acted import Acted
-from letterbook.link.heard import Saying, asked_with, heard, plainly, put_off, silent
+from letterbook.link.heard import YOURS, Saying, asked_with, heard, plainly, put_off, silent
 from letterbook.link.matter_words import likeness, stems, vectors
 
 Fate = Literal[
@@ -29,12 +29,8 @@ ALIKE = 0.3
 NEAR = 0.15
 """The same in a letter that answers: it is known to be of that letter, not yet of which point."""
 
-_YOURS = re.compile(
-    r"\bas you (?:\w+ )?(?:suggest|propose|ask|request|desire|wish)\w*"
-    r"|\byour (?:\w+ )?(?:proposal|suggestion|request|invitation|offer|wish)\b", re.I
-)  # fmt: skip
-"""How an answer names what was asked by its kind."""
-
+SETTLES = 0.6
+"""How certain an acceptance must be to be told as one; below, the point is taken up."""
 
 _WITHOUT = re.compile(r"\b(?:not|cannot|unable|without|neither|never|difficult\w*)\b", re.I)
 """What is said so promises hardly anything: "is without power to do as you propose"."""
@@ -159,7 +155,7 @@ def _bears(one: Acted, other: Acted, alike: float, reply: bool, alone: bool) -> 
         return False
     if plainly(asked_with(one) & stems(other.words)):
         return True
-    return alone and one.act.label != "question" and bool(_YOURS.search(other.words))
+    return alone and one.act.label != "question" and bool(YOURS.search(other.words))
 
 
 def _unanswered(one: Acted, replies: Sequence[str], saying: Saying) -> Outcome:
@@ -183,7 +179,8 @@ def _unanswered(one: Acted, replies: Sequence[str], saying: Saying) -> Outcome:
 
 def _meets(other: Acted, one: Acted, label: str, replies: Container[str]) -> bool:
     another = other.side != one.side or other.told_by in replies
-    return other.own and other.act.label == label and another
+    sure = other.own and other.score >= SETTLES
+    return sure and other.act.label == label and another
 
 
 def _by(one: Acted, fate: Fate, by: Acted, met: date | None) -> Outcome:
