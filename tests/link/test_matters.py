@@ -217,6 +217,7 @@ def test_the_keepers_own_claim_is_shown_as_such() -> None:
         # what happened to the gates is not what became of the word that was given
         "The gates at Hollin have been painted, and stay raised for the painters.",
         "Our position upon the raised gates at Hollin has not changed.",
+        "Pray note the raised gates at Hollin, on which agreements have not been completed.",
     ],
 )
 def test_a_letter_that_names_no_promise_tells_of_none(report: str) -> None:

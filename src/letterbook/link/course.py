@@ -22,7 +22,11 @@ from letterbook.stem import stem
 
 
 def all_matters(record: Record) -> list[Matter]:
-    """The matters of all letters and histories, however uncertain an act is, weightiest first."""
+    """The matters of all letters and histories, however uncertain an act is, weightiest first.
+
+    Gathered all at once: what `gathering` keeps, a part at a time, must be the same. Only tests
+    ask it, to hold one against the other.
+    """
     held = Standing(record, [one.finding.of for one in record.acts(0.0)])
     acts = held.acts(None)
     told = held.told({stated(one).sides for one in acts})

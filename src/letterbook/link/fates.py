@@ -40,7 +40,11 @@ _INSTEAD = re.compile(
 )  # fmt: skip
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
 _PROMISE = re.compile(
-    r"\b(?:pledge|promise|assurance|undertaking|guarantee|word|agreement|commitment)s?\b", re.I
+    r"\b(?:pledge|promise|assurance|undertaking|guarantee|commitment)s?\b"
+    r"|\b(?:my|our|your|his|her|its|their) word\b"
+    # of agreements letters speak daily, of one that was broken or kept seldom
+    r"|\b(?:violat|breach|brok|break|fulfil|hono|kept|keep|carr)\w*(?: [\w’'-]+){0,5} agreements?\b",
+    re.I,
 )
 _AS_SAID = re.compile(
     r"\b(?:as|when|where|than|before|that) (?:\w+ ){0,3}had"

@@ -27,22 +27,23 @@ ALONE = frozenset(
         " reconnaissance overflight radiation fallout proliferation verification inspection"
         " safeguard moratorium infantry fleet gunboat"
         # goods and money
-        "oil petroleum gas coal steel copper zinc tin silver gold rubber wool cotton textile sugar"
+        " oil petroleum gas coal steel copper zinc tin silver gold rubber wool cotton textile sugar"
         " coffee rice wheat grain meat fertilizer food foodstuff fuel mineral scrap stockpile"
         " tanker pipeline loan debt bond grant tariff tax customs quota surcharge currency"
         " devaluation inflation convertibility embargo sanction blockade boycott subsidy insurance"
         # land, water and ways
-        "border frontier island corridor harbor harbour port canal river dam bridge road railway"
+        " border frontier island corridor harbor harbour port canal river dam bridge road railway"
         " railroad airport airfield seabed fishery fishing navigation ship boat vessel flight"
         " aviation shipping cable radio television telephone film newspaper hamlet village"
         # law and the state
-        "treaty neutrality sovereignty independence unification reunification partition plebiscite"
+        " treaty neutrality sovereignty independence unification reunification partition plebiscite"
         " referendum election veto credentials constitution asylum amnesty expropriation"
         " nationalization repatriation extradition visa passport citizenship colonialism apartheid"
         " nationalism peace trade disarmament monarchy junta famine drought church school hospital"
         " journalist newsman pilot engineer student pagoda propaganda land"
         # what a household and a town write of
-        "wage rent house envoy emissary clock dowry legacy estate horse cattle sheep herring fish salt timber"
+        " wage rent house clock envoy emissary"
+        " dowry legacy estate horse cattle sheep herring fish salt timber"
         " ferry mill lighthouse wedding funeral gauge belt experiment"
     ).split()
 )

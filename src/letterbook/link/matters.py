@@ -69,6 +69,8 @@ def gather(
 ) -> list[Matter]:
     """The matters of these acts, the weightiest first. The order of the acts does not matter.
 
+    All at once, as tests ask it; a record is gathered exchange by exchange (`gathering`).
+
     `placed`: sentence → the title of the matter that a person put it in. `answers`: the letters
     that a letter answers. `people`: letter → stems of its correspondents' names.
     """

@@ -135,7 +135,9 @@ def _listed(matter: Matter) -> Listed:
 
 def _told(act: Acted, outcome: Outcome | None = None) -> Told:
     when = day(act.day) if act.day else ("a history" if act.history else "undated")
-    terms = "; ".join(filter(None, (act.act.condition, act.act.deadline)))
+    condition, deadline = act.act.condition, act.act.deadline
+    when_due = f"by when: {deadline}" if deadline and deadline not in condition else ""
+    terms = "; ".join(filter(None, (condition, when_due)))
     made = Told(when, act.side or "?", DOES[act.act.label], round(act.score * 100), act.words,
                 passage(act.told_by, act.span.start, act.span.end), terms)  # fmt: skip
     if outcome is None:
