@@ -65,6 +65,11 @@ def called(*sentences: str, people: frozenset[str] = frozenset(), without: str =
         (["Speak of the Harbour Loan."], "the Harbour Loan"),
         # those who act are no matter
         (["The Foreign Ministry wants the dredger."], "the dredger"),
+        (["The Commander agreed, and so did Sec. Farr."],
+         "“The Commander agreed, and so did Sec. Farr.”, a request of 1957-02-11"),
+        # named in so many words, and yet nothing to look up
+        (["I write with regard to policy."],
+         "“I write with regard to policy.”, a request of 1957-02-11"),
         # any hat, and any servant
         (["He has bought a hat."], "“He has bought a hat.”, a request of 1957-02-11"),
         (["I am your obedient servant."],

@@ -43,7 +43,8 @@ _PROMISE = re.compile(
     r"\b(?:pledge|promise|assurance|undertaking|guarantee|commitment)s?\b"
     r"|\b(?:my|our|your|his|her|its|their) word\b"
     # of agreements letters speak daily, of one that was broken or kept seldom
-    r"|\b(?:violat|breach|brok|break|fulfil|hono|kept|keep|carr)\w*(?: [\w’'-]+){0,5} agreements?\b",
+    r"|\b(?:violat|breach|brok|break|fulfil|hono|kept|keep|carr)\w*(?: [\w’'-]+){0,5}"
+    r" agreements?\b",
     re.I,
 )
 _AS_SAID = re.compile(

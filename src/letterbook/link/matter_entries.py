@@ -79,7 +79,7 @@ BODIES = frozenset(
     " legislature board bureau agency staff group secretariat directorate headquarters pentagon"
     " administration foreign state defense royal national central republic union secretary"
     " minister ambassador president premier king queen executive branch representative"
-    " delegate official authority service".split()
+    " delegate official authority service commander spokesman chief director".split()
 )
 """Stems of those who act: "the Department of Defense" does much, and is no matter."""
 
@@ -105,7 +105,8 @@ _STRETCH = re.compile(
 )
 """Compounds that only qualify: "expenditures for long-term", "the exports of four-wheel"."""
 
-_MR = frozenset("mr mrs miss dr messrs".split())
+_EVENTS = frozenset("meeting conference summit visit talks negotiations session".split())
+_MR = frozenset("mr mrs miss dr messrs sec secy amb sen gov gen president-elect".split())
 _OWN = re.compile(r"['’]s?$")
 
 COMMON = 2
@@ -169,7 +170,7 @@ def tells(phrase: Phrase, people: frozenset[str] = frozenset()) -> bool:
     ['copper wire', 'military equipment', 'reaction of the Mint', 'Mint']
     """
     words = [w for w in re.split(r"[\s.,]+", phrase.words) if w]
-    if phrase.person or any(word.lower() in _MR for word in words):
+    if phrase.person or any(word.lower() in _MR for word in words[:-1]):
         return False
     if all(_acts(word) for word in words):
         return False
@@ -227,6 +228,15 @@ def listed(word: str) -> bool:
     bare = _OWN.sub("", word)
     ways = (bare, bare.removesuffix("s"), bare.removesuffix("es"), bare.removesuffix("ies") + "y")
     return any(way in ALONE for way in ways)
+
+
+def event(word: str) -> bool:
+    """Whether a bare word may stand where a writer says in so many words that he speaks of it."""
+    small = _OWN.sub("", word.lower())
+    rare = not counted().get(small, odds().get(small, (0, 0)))[0] >= COMMON
+    return (
+        small in _EVENTS or listed(small) or (rare and not abstract(small) and not _general(small))
+    )
 
 
 def abstract(word: str) -> bool:

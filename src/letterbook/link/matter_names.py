@@ -17,12 +17,11 @@ from letterbook.link.acted import Acted
 from letterbook.link.matter_entries import (
     DOINGS,
     NOUN,
-    abstract,
     closes,
+    event,
     share,
     tells,
     verbal,
-    worded,
 )
 from letterbook.link.matter_quoted import quoted
 from letterbook.link.matter_terms import GENERAL, LANDS, MOST_TELLING, WEAK, Terms, telling
@@ -176,8 +175,9 @@ def _entry(
 ) -> bool:  # fmt: skip
     """Whether it would stand in an index: what a writer says he speaks of does, and what tells."""
     first, words = said[0], said[0].words.split()
-    bare = len(words) == 1 and (abstract(words[0]) or worded(words[0]))
-    if first.head in named - people and not bare:
+    # "with regard to policy" names policy, and nobody looks under it; a meeting is something
+    general = first.head in GENERAL if len(words) > 1 else not event(words[0])
+    if first.head in named - people and not general:
         return True
     if not any(tells(phrase, people) for phrase in said):
         return False
