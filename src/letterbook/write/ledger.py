@@ -78,12 +78,11 @@ def _surveyed(matter: Matter, followed: Iterable[Outcome]) -> Paragraph:
     first, last = acted[0], acted[-1]
     days = f"{first.day} to {last.day}" if first.day != last.day else f"{first.day or ''}"
     waits = sum(outcome.fate in (*WAITING, *OPEN) for outcome in followed)
-    acts = f"{len(matter.acts)} acts"
-    told = ", ".join(filter(None, (acts if len(matter.acts) > 1 else "", days)))
-    # words of theirs tell their kind and day themselves
-    tells = told and not (is_quoted(matter.title) and len(matter.acts) == 1)
-    said = _capital(matter.title) + (f": {told}" if tells else "")
-    said += f"; open: {waits}" if waits else ""
+    acts = f"{len(matter.acts)} acts" if len(matter.acts) != 1 else "1 act"
+    told = ", ".join(filter(None, (acts, days)))
+    # of a matter that is called by words of theirs the words alone; what they do stands below
+    title = f"{matter.title.rpartition('”, ')[0]}”" if is_quoted(matter.title) else matter.title
+    said = f"{_capital(title)}: {told}" + (f"; open: {waits}" if waits else "")
     pins = dict.fromkeys((first.span, last.span))
     return Paragraph((line(said, *pins),), manner="item")
 
