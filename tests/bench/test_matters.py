@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,23 @@ def test_a_run_is_learned_from_many_volumes_only() -> None:
     ] + [Example({"=snow": 1.0}, frozenset(), f"vol{n}/d2") for n in range(12)]
     names = {name for name in train_prior.learn(given).table if name[0] == RUN}
     assert names == {"=shall pay", "=snow"}
+
+
+def test_volumes_judge_one_another() -> None:
+    """What stands in the letters of half the volumes is told in the other half, and no more."""
+    turns = {"!yes": frozenset({"accept"}), "!no": frozenset({"refuse"}), "!idle": frozenset[str]()}
+    given = [
+        Example({turn: 1.0}, labels, f"vol{volume}/d{letter}")
+        for turn, labels in turns.items()
+        for volume in range(4)
+        for letter in range(6)
+    ]
+    assert train_prior.judge(given) == {"micro": 1.0, "macro": 2 / 7, "any": 1.0}
+    crossed = [
+        replace(one, labels=turns["!no"]) if one.letter[3] in "13" and one.labels else one
+        for one in given
+    ]
+    assert train_prior.judge(crossed) == {"micro": 0.5, "macro": 2 / 3 / 7, "any": 1.0}
 
 
 def test_documents_are_found_in_their_volumes(tmp_path: Path) -> None:
