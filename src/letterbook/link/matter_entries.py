@@ -182,7 +182,7 @@ def tells(phrase: Phrase, people: frozenset[str] = frozenset()) -> bool:
 def _bound(words: list[str], the: bool, people: frozenset[str]) -> bool:
     if any(_names(word, people) for word in words) or _title_of(words):
         return True
-    nouns = [w for w in words if w.islower() and (share(w) >= NOUN or w in DOINGS)]
+    nouns = [w for w in words if w.islower() and (listed(w) or share(w) >= NOUN or w in DOINGS)]
     nouns = [w for w in nouns if not _general(w) or w in DOINGS]
     if len({stem(w) for w in nouns}) > 1:
         return True
