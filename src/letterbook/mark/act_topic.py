@@ -87,6 +87,12 @@ def without(words: str, apart: Iterable[Piece]) -> str:
     return words
 
 
+REMEMBERED = 1 << 15
+"""How many things are remembered; a letter has some hundreds."""
+SLIGHT = 1e-6
+"""Two runs that differ by less weigh the same."""
+
+
 class Ranker:
     """Weighs what words tell by a table; what was weighed once is remembered, for words recur."""
 
@@ -120,12 +126,6 @@ class Ranker:
             if weight > most + SLIGHT or (weight > most - SLIGHT and best and first == best[0]):
                 most, best = weight, (first, last)
         return best
-
-
-REMEMBERED = 1 << 15
-"""How many things are remembered; a letter has some hundreds."""
-SLIGHT = 1e-6
-"""Two runs that differ by less weigh the same."""
 
 
 @cache
