@@ -20,10 +20,11 @@ from typing import Any
 
 from bench import lines
 from letterbook.mark import mark
-from letterbook.mark.act_features import CLAUSE, RUN, features
-from letterbook.mark.act_sentences import Sentence, bodies
-from letterbook.mark.act_sides import letter_sides
-from letterbook.mark.act_weights import ANY, BIAS, COLUMNS, Weights, load
+from letterbook.mark.act_features import CLAUSE, PLACE, RUN, Heard, features
+from letterbook.mark.act_heard import ANY, COLUMNS
+from letterbook.mark.act_sentences import Body, Sentence, bodies
+from letterbook.mark.act_sides import Sides, letter_sides
+from letterbook.mark.act_weights import BIAS, Weights, load
 from letterbook.mark.act_words import normal
 from letterbook.model import Source
 
@@ -65,17 +66,19 @@ def examples(row: Mapping[str, Any]) -> list[Example]:
     known = letter_sides(findings)
     made: list[tuple[Sentence, Mapping[str, float]]] = []
     for body in bodies(source, findings):
-        count = len(body.sentences)
-        for at, sentence in enumerate(body.sentences):
-            sides = known[body.of]
-            said = normal(sentence.words, sides.writer, sides.addressee)
-            made.append((sentence, features(said, at, count, sentence.opens)))
+        made += zip(body.sentences, of_body(body, known[body.of]), strict=True)
     labels: list[set[str]] = [set() for _ in made]
     for label in row["labels"]:
         shared = [_shared(sentence, label) for sentence, _ in made]
         if shared and max(shared) > 0:
             labels[shared.index(max(shared))].add(label["label"])
     return [Example(f, frozenset(k), row["id"]) for (_, f), k in zip(made, labels, strict=True)]
+
+
+def of_body(body: Body, sides: Sides, thought: Heard | None = None) -> list[dict[str, float]]:
+    """The features of each sentence of a letter, given the two sides (and another's thoughts)."""
+    said = [normal(one.words, sides.writer, sides.addressee) for one in body.sentences]
+    return features(said, [one.opens for one in body.sentences], thought)
 
 
 def _shared(sentence: Sentence, label: Mapping[str, Any]) -> int:
@@ -88,7 +91,8 @@ def invented() -> list[Example]:
     made = []
     for number, line in enumerate(INVENTED.read_text(encoding="utf-8").splitlines()):
         labels, words = line.split("\t")
-        found = {k: v for k, v in features(normal(words), 1, 3, False).items() if k[0] != "@"}
+        [_, told, _] = features(["", normal(words), ""], [False] * 3)
+        found = {name: share for name, share in told.items() if name[0] != PLACE}
         wanted = frozenset(labels.split(",")) - {"none"}
         made.append(Example(found, wanted, f"invented {number // 10}", HALF))
     return made

@@ -9,8 +9,9 @@ import pytest
 
 from bench import lines, matters, train_prior
 from bench.train_acts import NOTHING, Example, examples, invented, prior, train
-from letterbook.mark.act_features import RUN
-from letterbook.mark.act_weights import BIAS, COLUMNS, LABELS, Weights, shipped
+from letterbook.mark.act_features import NET, RUN
+from letterbook.mark.act_heard import COLUMNS, LABELS
+from letterbook.mark.act_weights import BIAS, Weights, shipped
 
 LETTER = {
     "id": "vol1/d1",
@@ -128,7 +129,7 @@ def test_volumes_judge_one_another() -> None:
 
 
 def test_documents_are_found_in_their_volumes(tmp_path: Path) -> None:
-    """By the name of the volume and the place of the document in it; others are passed over."""
+    """By the name of the volume and the place of the document; other volumes are passed over."""
     body = "".join(
         f'<div type="document" xml:id="d{n}"><head>{n}. Letter</head><p>We shall pay.</p></div>'
         for n in (1, 2)
@@ -137,8 +138,35 @@ def test_documents_are_found_in_their_volumes(tmp_path: Path) -> None:
     (tmp_path / "vol1.xml").write_text(tei, encoding="utf-8")
     (tmp_path / "vol2.xml").write_text(tei, encoding="utf-8")
     wanted = {"vol1/d2": {train_prior.sign("We shall pay."): frozenset({"pledge"})}}
-    [(name, text)] = train_prior.texts(tmp_path, wanted)
-    assert name == "vol1/d2" and "We shall pay." in text
+    found = dict(train_prior.texts(tmp_path, wanted))
+    assert list(found) == ["vol1/d1", "vol1/d2"]
+    assert "We shall pay." in found["vol1/d2"]
+
+
+LISTENED = (
+    "Letter From Vale to Tarn\n\nPort Selm, March 4, 1957\n\nYou are kind. We shall pay them.\n"
+)
+
+
+def test_a_letter_is_learned_from_with_what_a_stranger_heard_in_it(tmp_path: Path) -> None:
+    """Of a sentence the network's opinion is that of one which has not learned it."""
+    mark = train_prior.sign("We shall pay them.")
+    written = tmp_path / "heard.tsv"
+    row = [-2.0, -1.0, 0.0, 1.5, -3.0, -4.0, -2.5, 2.0]
+    written.write_text("\t".join(["vol1/d1", mark, *map(str, row)]) + "\n", encoding="utf-8")
+    thoughts = train_prior.heard(written)
+    told = {mark: frozenset({"pledge"})}
+    [one] = train_prior.examples(("vol1/d1", LISTENED, told, thoughts["vol1/d1"]))
+    assert [one.features[NET + column] for column in COLUMNS] == row
+    assert (one.labels, one.weight) == (told[mark], 1.0)
+
+
+def test_a_paper_that_speaks_to_nobody_counts_less(tmp_path: Path) -> None:
+    """In what passes between offices of one side "we should" asks nobody."""
+    paper = LISTENED.replace("You are", "Farr is")
+    told = {train_prior.sign("We shall pay them."): frozenset({"pledge"})}
+    [one] = train_prior.examples(("vol1/d1", paper, told, {}))
+    assert one.weight == train_prior.LITTLE
 
 
 def test_the_prior_is_what_training_begins_with() -> None:

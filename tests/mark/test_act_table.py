@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from letterbook.mark import mark
 from letterbook.mark.act_features import RUN, features, key_of, name, runs, told_by
-from letterbook.mark.act_weights import BIAS, COLUMNS, Weights, load, shipped
+from letterbook.mark.act_heard import COLUMNS
+from letterbook.mark.act_weights import BIAS, Weights, load, shipped
 from letterbook.mark.act_words import BOTH, LAND, MAN, SELF, YOU, normal
 from letterbook.mark.acts import acts
 from letterbook.model import Source
@@ -24,9 +25,10 @@ def test_the_table_reads_back_as_it_was_written() -> None:
 
 
 def test_the_shipped_table_holds_no_sentence() -> None:
-    """Turns, clauses, places; and runs of three words at most, with no number or state in them."""
+    """Turns, clauses, places, the network's columns; and runs of three words at most, with no
+    number or state in them."""
     names = set(shipped().table) - {BIAS}
-    assert {name[0] for name in names} == {"!", "~", "@", RUN}
+    assert {name[0] for name in names} == {"!", "~", "@", "%", RUN}
     learned = [name[1:].removeprefix("^ ").split() for name in names if name[0] == RUN]
     assert max(map(len, learned)) == 3
     capitals = {word for run in learned for word in run if not word.islower() and word.isalpha()}
@@ -110,18 +112,18 @@ def test_an_envoy_who_never_says_i_still_speaks() -> None:
 def test_turns_of_a_kind_count_together() -> None:
     """A rare turn is worth what its kind is worth."""
     words = "I urge you to release the crew, and I hope that you will answer soon."
-    told = features(normal(words), 0, 1, True)
+    [told] = features([normal(words)], [True])
     assert {"!request*", "!request* firm", "!request* twice"} <= set(told)
 
 
 KINDS_OF_WORDS = st.lists(st.sampled_from("SELF YOU will hope that the crew ; 4".split()))
 
 
-@given(KINDS_OF_WORDS.map(" ".join), st.integers(0, 4))
-def test_a_sentence_is_weighed_as_its_features_say(normal_form: str, at: int) -> None:
+@given(KINDS_OF_WORDS.map(" ".join), st.lists(st.floats(-8, 8), min_size=8, max_size=8))
+def test_a_sentence_is_weighed_as_its_features_say(normal_form: str, thought: list[float]) -> None:
     """Adding packed rows kind by kind comes to what adding each weight by itself does."""
     weights = shipped()
-    found = features(normal_form, at, 5, False)
+    [found] = features([normal_form], [False], [thought])
     plainly = [
         weights.table[BIAS][column]
         + sum(
@@ -131,5 +133,6 @@ def test_a_sentence_is_weighed_as_its_features_say(normal_form: str, at: int) ->
         )
         for column in range(len(COLUMNS))
     ]
-    sure = weights.weigh(told_by(normal_form, at, 5, False))
+    [groups] = told_by([normal_form], [False], [thought])
+    sure = weights.weigh(groups)
     assert sure == pytest.approx([1 / (1 + math.exp(-one)) for one in plainly], abs=2e-3)

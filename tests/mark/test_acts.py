@@ -14,10 +14,11 @@ from letterbook.mark.act_actor import doer
 from letterbook.mark.act_clauses import clauses
 from letterbook.mark.act_features import tokens, told_by
 from letterbook.mark.act_fields import condition, deadline, depends, hangs
+from letterbook.mark.act_heard import LABELS
 from letterbook.mark.act_sentences import bodies
 from letterbook.mark.act_sides import Sides, letter_sides
 from letterbook.mark.act_topic import topic, weigh_words
-from letterbook.mark.act_weights import LABELS, shipped
+from letterbook.mark.act_weights import shipped
 from letterbook.mark.act_words import normal
 from letterbook.mark.acts import acts
 from letterbook.model import Act, Finding, Source, dump_value, load_value
@@ -368,7 +369,8 @@ def test_a_clause_knows_what_governs_it() -> None:
 @given(st.text(max_size=400))
 def test_any_words_can_be_judged(words: str) -> None:
     """Whatever stands in a sentence, each label has a certainty between 0 and 1."""
-    judged = shipped().judge(told_by(normal(words), 0, 1, True))
+    [groups] = told_by([normal(words)], [True])
+    judged = shipped().judge(groups)
     assert set(judged) == set(LABELS)
     assert all(0 <= sure <= 1 for sure in judged.values())
 

@@ -1,22 +1,24 @@
-"""What a sentence is judged by: its turns, its clauses, its place in the letter, its runs of words.
+"""What a sentence is judged by: turns, clauses, place in the letter, runs of words, the network.
 
 Turns and clauses were thought out; the runs ("i hope that", "as * as") are whatever stands there,
-and count only where the table has learned them from the letters of many volumes.
+and count only where the table has learned them from the letters of many volumes. What the network
+(`act_heard`) thinks of a sentence counts as one thing more, label by label.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, repeat
 
 from letterbook.mark.act_clauses import clause_turns, clauses, told
+from letterbook.mark.act_heard import COLUMNS, hear
 from letterbook.mark.act_turns import turns
 
 _TOKEN = re.compile(r"[\w']+(?:-\w+)*|[?;:]")
 _DAY = re.compile(r"\d")
-TURN, CLAUSE, PLACE, RUN = "!", "~", "@", "="
+TURN, CLAUSE, PLACE, RUN, NET = "!", "~", "@", "=", "%"
 _SHARE = {TURN: 2.0, CLAUSE: 0.7, PLACE: 0.3, RUN: 1.0}
 """What each kind of feature may say at most: a turn says more than its clauses."""
 
@@ -33,22 +35,47 @@ Group = tuple[float, Collection[Key]]
 """What of one kind stands in a sentence, and what each of them may say."""
 
 
-def told_by(normal: str, at: int, count: int, opens: bool) -> tuple[Group, ...]:
-    """What the `at`-th of `count` sentences, in normal form, is judged by, kind by kind."""
-    words = tokens(normal)
-    found = clauses(words)
-    return (
-        _shared(TURN, [TURN + turn for turn in turns(normal, clause_turns(found))]),
-        _shared(CLAUSE, [CLAUSE + clause for clause in sorted(told(found))]),
-        _shared(PLACE, [PLACE + place for place in _place(at, count, opens, len(words))]),
-        _shared(RUN, runs(words)),
-    )
+_NET = [(NET + column,) for column in COLUMNS]
+SILENT = -3.0
+"""Log odds: where the network is so sure that nothing is done, nothing else is looked at; of a
+hundred sentences that do something that is so of one in two hundred."""
 
 
-def features(normal: str, at: int, count: int, opens: bool) -> dict[str, float]:
+Heard = Sequence[Sequence[float]]
+"""What the network thinks of each sentence: log odds, by column."""
+
+
+def told_by(
+    said: Sequence[str], opens: Sequence[bool], thought: Heard | None = None
+) -> Iterator[tuple[Group, ...]]:
+    """What each sentence of a letter, in normal form, is judged by, kind by kind.
+
+    `opens`: whether it begins a paragraph. `thought`: what another network thinks of them.
+    """
+    every = hear(said, opens) if thought is None else thought
+    for at, (normal, heard) in enumerate(zip(said, every, strict=True)):
+        if heard[-1] < SILENT:
+            yield ()
+            continue
+        words = tokens(normal)
+        found = clauses(words)
+        yield (
+            _shared(TURN, [TURN + turn for turn in turns(normal, clause_turns(found))]),
+            _shared(CLAUSE, [CLAUSE + clause for clause in sorted(told(found))]),
+            _shared(PLACE, [PLACE + one for one in _place(at, len(said), opens[at], len(words))]),
+            _shared(RUN, runs(words)),
+            *zip(heard, _NET, strict=True),
+        )
+
+
+def features(
+    said: Sequence[str], opens: Sequence[bool], thought: Heard | None = None
+) -> list[dict[str, float]]:
     """The same as a table is learned from: each feature by its name, with its share."""
-    groups = told_by(normal, at, count, opens)
-    return {name(key): share for share, keys in groups for key in keys}
+    return [
+        {name(key): share for share, keys in groups for key in keys}
+        for groups in told_by(said, opens, thought)
+    ]
 
 
 def name(key: Key) -> str:

@@ -13,15 +13,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from operator import add
-from typing import get_args
 
 from letterbook.mark.act_features import Group, Key, key_of
+from letterbook.mark.act_heard import COLUMNS, LABELS
 from letterbook.model import ActLabel
 
-LABELS: tuple[ActLabel, ...] = get_args(ActLabel)
-ANY = "any"
-"""That the sentence does something, whatever it is."""
-COLUMNS: tuple[str, ...] = (*LABELS, ANY)
 BIAS = "(always)"
 _MAKE = "(least)"
 GUESS = 0.6
@@ -34,6 +30,8 @@ PARTS = 1 << 20
 """A share is counted in so many parts of one."""
 _WIDE, _ABOVE = 64, 1 << 20
 """Bits that one column has in a packed row, and what is added so that none is below nothing."""
+_START = 1 << 58
+"""What every column begins with, so that what speaks against it takes nothing from the next."""
 
 
 @dataclass(frozen=True)
@@ -50,15 +48,15 @@ class Weights:
 
     def weigh(self, groups: Iterable[Group]) -> list[float]:
         """How sure each column is, from 0 to 1, from what a sentence is told by, kind by kind."""
-        packed, total, above = self._packed, 0, 0
+        packed, total, above = self._packed, _EVERY, _START
         known = packed.keys()
         for share, keys in groups:
             rows = [packed[key] for key in keys if key in known]
             parts = round(share * PARTS)
             total += parts * sum(rows)
-            above += parts * len(rows)
+            above += parts * len(rows) * _ABOVE
         always = self.table[BIAS]
-        sums = map(add, always, _unpack(total, above * _ABOVE))
+        sums = map(add, always, _unpack(total, above))
         return [1 / (1 + math.exp(-one)) for one in sums]
 
     def judge(self, groups: Iterable[Group]) -> dict[ActLabel, float]:
@@ -86,6 +84,9 @@ class Weights:
         rows: list[tuple[str, Sequence[object]]] = [("", COLUMNS), (_MAKE, self.least)]
         rows += sorted(self.table.items())
         return "".join("\t".join((name, *map(_short, row))) + "\n" for name, row in rows)
+
+
+_EVERY = sum(_START << _WIDE * at for at in range(len(COLUMNS)))
 
 
 def _pack(row: Sequence[float]) -> int:

@@ -52,10 +52,8 @@ def acts(
     for body in filter(speaks, bodies(source, findings)):
         sides, names = known[body.of], _names(body)
         said = [normal(s.words, sides.writer, sides.addressee) for s in body.sentences]
-        judged = [
-            table.given(told_by(words, at, len(said), sentence.opens))
-            for at, (words, sentence) in enumerate(zip(said, body.sentences, strict=True))
-        ]
+        opens = [s.opens for s in body.sentences]
+        judged = [table.given(groups) for groups in told_by(said, opens)]
         counts = weigh_words(s.words for s in body.sentences) if any(judged) else {}
         for at, sentence in enumerate(body.sentences):
             for label, sure in judged[at].items():
