@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from letterbook.mark import mark
 from letterbook.mark.act_features import RUN, features, key_of, name, runs, told_by
 from letterbook.mark.act_heard import COLUMNS
+from letterbook.mark.act_sentences import bodies
 from letterbook.mark.act_weights import BIAS, Weights, load, shipped
 from letterbook.mark.act_words import BOTH, LAND, MAN, SELF, YOU, normal
-from letterbook.mark.acts import acts
+from letterbook.mark.acts import acts, most_sentences, speaks
 from letterbook.model import Source
 
 
@@ -136,3 +137,14 @@ def test_a_sentence_is_weighed_as_its_features_say(normal_form: str, thought: li
     [groups] = told_by([normal_form], [False], [thought])
     sure = weights.weigh(groups)
     assert sure == pytest.approx([1 / (1 + math.exp(-one)) for one in plainly], abs=2e-3)
+
+
+@given(st.integers(0, 40), st.integers(1, 60))
+def test_a_study_is_known_before_it_is_cut_into_sentences(persons: int, count: int) -> None:
+    """No letter that speaks is left out because it has more sentences than could speak."""
+    said = ["I came." if at < persons else "It fell." for at in range(count)]
+    text = "Vale to Tarn\n\nPort Selm, March 4, 1957\n\n" + "\n\n".join(said) + "\n"
+    source = Source.of(text, "a.txt")
+    found = mark(source)
+    every = [body.of for body in bodies(source, found) if speaks(body)]
+    assert [b.of for b in bodies(source, found, most_sentences) if speaks(b)] == every

@@ -8,8 +8,9 @@ and each of its words keeps its place in the source.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from letterbook.mark.mention_does import body_starts
 from letterbook.model import Finding, Furniture, Source, Span
@@ -52,8 +53,15 @@ class Body:
     findings: tuple[Finding, ...]
 
 
-def bodies(source: Source, findings: Sequence[Finding]) -> Iterator[Body]:
-    """Each letter of a marked source with its sentences, in order."""
+Most = Callable[[Sequence[Finding], str], int]
+"""How many sentences a letter may have, from what was found about it and the words of its body."""
+
+
+def bodies(source: Source, findings: Sequence[Finding], most: Most | None = None) -> Iterator[Body]:
+    """Each letter of a marked source with its sentences, in order.
+
+    `most`: letters with more sentences than that are left out, and not cut up any further.
+    """
     starts, skipped = body_starts(findings), _skipped(findings)
     firsts = [start for start, _, _ in skipped]
     about: dict[str, list[Finding]] = {}
@@ -67,7 +75,11 @@ def bodies(source: Source, findings: Sequence[Finding]) -> Iterator[Body]:
         pieces = skipped[first : bisect_left(firsts, end)]
         # the letter itself, and one that encloses it, are not cut out
         mine = [p for p in pieces if p[0] > start or p[1] < letter.span.end]
-        yield Body(letter.of, tuple(_cut(source, start, end, mine)), tuple(about[letter.of]))
+        view = _view(source, start, end, mine)
+        bound = most(about[letter.of], view.text) if most else None
+        held = tuple(islice(_cut(source, start, view), None if bound is None else bound + 1))
+        if bound is None or len(held) <= bound:
+            yield Body(letter.of, held, tuple(about[letter.of]))
 
 
 def _skipped(findings: Sequence[Finding]) -> list[Piece]:
@@ -90,10 +102,14 @@ def _closing(findings: Sequence[Finding], start: int, end: int) -> int:
     return min((at for at in ends if start < at < end), default=end)
 
 
-def _cut(source: Source, start: int, end: int, pieces: Sequence[Piece]) -> Iterator[Sentence]:
-    """The sentences between `start` and `end` of the source."""
+def _view(source: Source, start: int, end: int, pieces: Sequence[Piece]) -> View:
+    """The words between `start` and `end` of the source without the pieces."""
     inside = [(max(a, start) - start, min(b, end) - start, j) for a, b, j in pieces if b > start]
-    view = replace(source.text[start:end], inside)
+    return replace(source.text[start:end], inside)
+
+
+def _cut(source: Source, start: int, view: View) -> Iterator[Sentence]:
+    """The sentences of a body that begins at `start` of the source."""
     last = 0
     for first, stop in sentences(view.text):
         if stop - first <= LONGEST:

@@ -8,6 +8,7 @@ sentences do none of it. Whether one does is weighed (`act_weights`) from the tu
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 
 from letterbook.mark.act_actor import doer, towards
@@ -49,7 +50,7 @@ def acts(
     table = weights or shipped()
     known = letter_sides(findings)
     made: list[Finding] = []
-    for body in filter(speaks, bodies(source, findings)):
+    for body in filter(speaks, bodies(source, findings, most_sentences)):
         sides, names = known[body.of], _names(body)
         said = [normal(s.words, sides.writer, sides.addressee) for s in body.sentences]
         opens = [s.opens for s in body.sentences]
@@ -68,11 +69,26 @@ def acts(
 def speaks(body: Body) -> bool:
     """Whether a letter speaks to somebody: minutes and studies say "the President", not "I"."""
     count = len(body.sentences)
-    kinds = {f.value.text for f in body.findings if isinstance(f.value, Words) and f.kind == "kind"}
-    if not _SENT.isdisjoint(kinds):
+    if count <= SHORT or _is_sent(body.findings):
         return True
-    persons = sum(len(_PERSON.findall(s.words)) for s in body.sentences)
-    return count <= SHORT or persons >= SPOKEN * count
+    return sum(len(_PERSON.findall(s.words)) for s in body.sentences) >= SPOKEN * count
+
+
+def most_sentences(findings: Sequence[Finding], words: str) -> int:
+    """How many sentences a letter of these words can have at most, and still speak to somebody.
+
+    One who says "I" four times speaks to nobody in fifty sentences; there is no need to cut a
+    study into all of its two thousand to know that.
+    """
+    if _is_sent(findings):
+        return sys.maxsize - 1
+    return max(SHORT, int(len(_PERSON.findall(words)) / SPOKEN) + 1)
+
+
+def _is_sent(findings: Sequence[Finding]) -> bool:
+    """Whether the heading says that it is meant for somebody."""
+    kinds = {f.value.text for f in findings if isinstance(f.value, Words) and f.kind == "kind"}
+    return not _SENT.isdisjoint(kinds)
 
 
 def _names(body: Body) -> Mapping[ActSide, str]:
