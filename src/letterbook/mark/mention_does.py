@@ -43,7 +43,7 @@ _ANSWERER = re.compile(
     r"\sto\s$"
 )
 _FORWARDS = re.compile(
-    r"\b(?:deliver|transmit|convey|pass|forward|(?:[Pp]lease|to|will|should)\shand)\b[^.;]{0,60}$|\bfollowing(?:\sis)?(?:\sthe)?(?:\stext(?:\sof)?)?\W*$",
+    r"\b(?:deliver(?:ing)?|transmit|convey|pass|forward|(?:[Pp]lease|to|will|should)\shand)\b[^.;]{0,60}$|\bfollowing(?:\sis)?(?:\sthe)?(?:\stext(?:\sof)?)?\W*$",
     re.I,
 )
 

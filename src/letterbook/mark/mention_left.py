@@ -39,9 +39,15 @@ _DIGIT = re.compile(r"\d")
 _MONTH = re.compile(rf"\b{MONTH_ALONE}")
 _SUBJECT = re.compile(
     r"\b((?:(?:Prime\s)?Minister|(?:Under\s)?Secretary|Ambassador|President|Premier|Chairman|General"
-    r"|Admiral|Senator|Governor|Sen\.|Mr\.|Gen\.|Amb\.)\s[A-Z][\w’'-]+)\b(?!['’]s)[^.;:\n“”]*$"
+    r"|Admiral|Senator|Governor|Sen\b\.?|Mr\.|Gen\b\.?|Amb\b\.?)(?:\s[A-Z][\w’'-]+){1,2})\b(?!['’]s)"
+    r"[^.;:\n“”]*$"
 )
 _PARTICLES = ("de", "von", "van", "der", "du", "el", "al")  # "General de Vale's letter"
+_THANKED = re.compile(
+    r"\b(?:[Tt]hank(?:ed|ing|s\sto)?|(?:appreciation|gratitude)\sto)\s"
+    r"(?P<who>(?:the\s)?[A-Z][\w’'-]*\.?(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+){0,5})"
+    r"\s(?:\w+\s){0,3}?for\s$"
+)
 GIVEN_TO = re.compile(  # "Mr. Vale handed to the Secretary a copy of his memorandum"
     r"\b(?:hand(?:ed|ing)?|ga?ve|given|sent|send|sending|deliver(?:ed|ing)?|submit(?:ted|ting)?"
     r"|transmit(?:ted|ting)?|forward(?:ed|ing)?|show(?:ed|n)?)\s(?:(?!by\b)\w+\s){0,3}?(?:to\s)?$"
@@ -58,6 +64,8 @@ def subject(before: str) -> str:
     >>> subject("Secretary Vale began by outlining the problem as in ")
     'Secretary Vale'
     """
+    if thanked := _THANKED.search(before):
+        return thanked["who"]
     match = _SUBJECT.search(before)
     return match[1] if match and not GIVEN_TO.search(before, 0, match.start()) else ""
 

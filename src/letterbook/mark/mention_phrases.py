@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from letterbook.mark.mention_gives import gives, said_in
 from letterbook.mark.mention_left import leftward, subject
 from letterbook.mark.mention_posts import country
-from letterbook.mark.mention_right import DAYS, NAME, WHO, placed, rightward
-from letterbook.mark.mention_words import NOUN, PLURAL, STEMS, STRONG
+from letterbook.mark.mention_right import DAYS, placed, rightward
+from letterbook.mark.mention_words import COMING, NOUN, PLURAL, SENT, STEMS, STRONG
 from letterbook.mark.mention_wrote import WROTE, wrote
 from letterbook.mark.months import MONTH, MONTH_NAME
 
@@ -33,17 +34,9 @@ _THAT = re.compile(
     rf"(?P<day>{DAYS}))",
     re.I,
 )
-_GIVES = re.compile(
-    rf"\b(?!(?:Text|Copy|Copies|Full|Original|Following|This|That)\b)(?P<who>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|you|{NAME})\s[^.;:\n]{{0,45}}?"
-    r"\b(?:sen[dt]|sending|address(?:ed|ing)?|writ(?:e|ing|ten)|wrote|gave|giv(?:e|en|ing)"
-    r"|hand(?:ed|ing)?|deliver(?:ed|ing)?|forward(?:ed|ing)?|transmit(?:ted|ting)?)"
-    rf"\s(?:to\s)?(?P<to>{WHO})?\s*$"
-)
 _THANKS = re.compile(
     r"\b(?:thank(?:ing)?\syou|thanks|grateful(?:\sto\syou)?|obliged\sto\syou)\s(?:\w+\s){0,3}?for\s$"
 )
-_GIVING = re.compile(r"sen[dt]|addr|writ|wrote|gave|giv|hand|deliv|forw|transm")
-"""What those verbs hold; looked for first, for speed."""
 _THOUGHT = re.compile(
     r"\b(?:agree|concur|share|welcome)\w*\s(?:\w+\s){0,2}?"
     r"(?P<phrase>your\s(?:[a-z]+\s)?(?P<noun>thought|suggestion|idea))(?!\w)"
@@ -55,10 +48,11 @@ _YOURS_OF = ("yours of", "Yours of", "mine of", "Mine of")
 _SELVES = ("eptel", "eftel", "EFTEL", "rtel", "ytel", "rlet", "ylet")
 """Parts that words such as "Septel" hold; looked for first, for speed."""
 _REFERENCE = "eference"
+_TALKED = re.compile(r"con(?:versation|ference)\s(?:with|between)\s")
 _THOUGHTS = re.compile(r"your\s(?:[a-z]+\s)?(?:thought|suggestion|idea)")
 _POINTED = re.compile(
     r"\b(?:attached|enclosed|referenced?|ref|immediately|following|fol|preceding|foregoing|previous"
-    r"|last|latest|recent|separate|subsequent|succeeding|next|earlier|above|aforementioned|accompanying)\b",
+    r"|proposed|last|latest|recent|separate|subsequent|succeeding|next|earlier|above|aforementioned|accompanying)\b",
     re.I,
 )
 _VERB_NEXT = re.compile(
@@ -192,8 +186,10 @@ def _phrase(text: str, at: int, stop: int) -> Phrase | None:
         subject(text[max(0, left.start - _SENTENCE) : left.start])
         if left.owner in ("his", "her") else ""
     )  # fmt: skip
+    free = left.owner in ("a", "an", "another", "the", "")
+    owner = "" if sender or not free else said_in(before, text[right.end : right.end + _LEFT])
     phrase = Phrase(
-        left.start, right.end, right.noun, right.owner or left.owner,
+        left.start, right.end, right.noun, right.owner or owner or left.owner,
         (*left.qualifiers, *where), sender, right.recipient, tuple(right.days), right.given,
         before, at,
     )  # fmt: skip
@@ -202,12 +198,17 @@ def _phrase(text: str, at: int, stop: int) -> Phrase | None:
     )
     if bare and _THANKS.search(before):  # "I thank you warmly for the message"
         phrase = replace(phrase, owner="your")
-    free = left.owner in ("a", "an", "another", "the", "") and _GIVING.search(before)
-    if free and (gives := _GIVES.search(before)):
+    if free and not owner and (given := gives(text, left.start)):
         # "I am going to address to you a confidential letter"
-        sender = phrase.sender or gives["who"]
-        recipient = phrase.recipient or gives["to"] or ""
-        return replace(phrase, given=True, sender=sender, recipient=recipient)
+        return replace(
+            phrase, given=True, sender=phrase.sender or given.who,
+            recipient=phrase.recipient or given.to,
+            qualifiers=(
+                *phrase.qualifiers, *(SENT,) * given.done,
+                *(COMING,) * (given.coming and left.owner != "the"),
+            ),
+            days=phrase.days or ((given.day,) if given.day else ()),
+        )  # fmt: skip
     return phrase
 
 
@@ -230,6 +231,7 @@ def names_letter(phrase: Phrase) -> bool:
     pointed = _POINTED.search(" ".join(phrase.qualifiers)) or _SELF.fullmatch(phrase.noun)
     told = phrase.days or pointed or owned or phrase.sender or phrase.recipient or phrase.given
     told = told or (noun.startswith("aide") and owner in ("the", "an"))  # few are written
+    told = told or bool(_TALKED.search(noun))
     told = told or any(capitals(phrase))  # "the Soviet note", "the motives behind Vale letter"
     return bool(told) and not _verb(phrase)
 
@@ -251,5 +253,6 @@ def capitals(phrase: Phrase) -> Iterator[str]:
             continue  # "the June 29 memorandum", "an August memo" are not June's, not August's
         if word.lower() in _SORTS:
             continue  # "the Informal Memorandum" is nobody's
-        if word[:1].isupper() and (at or not opens or word in _RULING or country(word)):
+        named = word[:1].isupper() and not word[-1:].isdigit()  # "attachment A1 of March 2"
+        if named and (at or not opens or word in _RULING or country(word)):
             yield word

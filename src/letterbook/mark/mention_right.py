@@ -25,6 +25,7 @@ DAYS = (
     r"|the\s(?:\d{1,2}(?:st|nd|rd|d|th)|[a-z]+(?:st|nd|rd|th))(?!\s(?:[a-z]|Congress))"
     r"|(?<=\bof\s)the\s\d{1,2}(?:st|nd|rd|d|th)(?=\s(?:in|on|about|regarding|concerning|and|with|to"
     r"|from|by|which|that|enclosing|has|was|is|I|we)\b)"
+    r"|(?<=\bof\s)\d{1,2}(?:st|nd|rd|d|th)(?=[,;:)]|\.(?:\s|$)|\s\d{4}\b)"
     r"|(?:yesterday|today|last\snight|this\smorning|this\sdate|even\sdate|same\sdate)"
     rf"|(?:last\s)?{_WEEKDAY}(?:\slast)?)(?!\w)"
 )
@@ -57,7 +58,8 @@ NAME = (
 _JOINS = r"\s(?:of\s(?:the\s)?|for\s|de\s|and\s(?=[A-Z]))?|,\s(?=[A-Z]\w+\s(?:of|for|to)\s)"
 WHO = (
     r"(?:(?:me|you|us|him|her|them)(?!\w)"
-    rf"|(?:(?:the|his|her|their|our|your|its)\s)?{NAME}(?:(?:{_JOINS}){NAME}){{0,7}})"
+    r"|(?:(?:the|his|her|their|our|your|its)\s)?(?:(?:de|von|van)\s?(?=[A-Z]))?"
+    rf"{NAME}(?:(?:{_JOINS}){NAME}){{0,7}})"
 )
 """A pattern for a party: "me", "the Secretary of Trade", "Prime Minister Vale"."""
 _SENT = (
@@ -69,7 +71,7 @@ _GAVE = re.compile(
     r"(?:,?\s(?:which|that)\s|\s)(?P<who>you|I|he|she|they|we"
     r"|(?:(?:the|your|our|my)\s)?(?:[A-Z][\w.’-]*\s?){1,5})"
     r"\s?(?:(?:have|had|has|recently|just|so\skindly)\s)*"
-    r"(?:sent|wrote|handed|gave|delivered|addressed|transmitted|forwarded|submitted|received|left)"
+    r"(?P<verb>sent|wrote|handed|gave|delivered|addressed|transmitted|forwarded|submitted|received|left)"
     r"(?!\w)(?:\s(?:to\s)?(?:me|us|you|him|her|them)(?!\w))?"
 )
 _ABOUT = r"(?:on|about|concerning|regarding|re|entitled|relating\sto|(?:same\s)?subject:?)"
@@ -78,6 +80,9 @@ _TOPIC = re.compile(
     rf"(?:dated\s|\(|of\s(?=\d|[A-Z]\w+\s\d)|(?=\d{{1,2}}\s[A-Z]\w+\s\d{{4}}”|[A-Z]\w+\s\d{{1,2}},\s\d{{4}}”))"
     rf"(?P<day>{DAYS})[)”]?",
     re.I,
+)
+_SAME = re.compile(  # "the memo on the same subject to Mr. Vale"
+    r"\son\s(?:(?:the|this|that|same|above)\s){0,3}subject(?=\s(?:to|from|by|of|dated)\s)"
 )
 _QUOTED = re.compile(r"[”\"](?=,?\s?(?:to|from|of|dated)\s)")  # "the Vale “Memorandum” to …"
 _FIXED_NOUN = re.compile(r"\s?\[(?P<noun>[a-z]+)\]")  # "your letter [memorandum] of January 9"
@@ -203,11 +208,16 @@ def _further(text: str, right: Right, high: int) -> bool:
         right.end = day.end() - day[0].endswith(".")
     elif (party := _PARTY.match(text, end, high)) and _is_party(text, party):
         _take_party(right, party)
+    elif (subject := _SAME.match(text, end, high)) and not right.days:
+        right.end = subject.end()
     elif tab := _TABBED.match(text, end, high):
         right.tabbed, right.end = True, tab.end()
     elif gave := _GAVE.match(text, end, high):
         right.given, right.end = True, gave.end()
-        right.sender = right.sender or gave["who"].strip()
+        if gave["verb"] == "received":  # "the message that the Consul had received" came to him
+            right.recipient = right.recipient or gave["who"].strip()
+        else:
+            right.sender = right.sender or gave["who"].strip()
     elif (
         not right.days
         and (topic := _TOPIC.match(text, end, high))

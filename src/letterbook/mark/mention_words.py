@@ -37,6 +37,12 @@ STRONG = re.compile(
 
 PLURAL = re.compile(r"(?:s\.?|ies|da|x)$", re.I)
 
+SENT = "sent"
+"""What stands among a mention's qualifiers where its words say that somebody has sent it."""
+
+COMING = "coming"
+"""What stands there where they say that somebody is to send it."""
+
 _OWNER = (
     r"(?:[Ee]mb|EMB|[Dd]ept?|DEPT?|[Ll]eg|[Cc]on|[Cc]ongen|[Mm]is|[Dd]el|[Uu]r|[Yy]our|[Mm]y|[Oo]ur"
     r"|[Rr]e|[Rr]e[Uu]r|[Rr]emy|[Rr]eour|[Dd]ep[Cc]ir|[Dd]ept?circ?|[Cc]irc?|[Aa]m[Ee]mb|[Tt]his)"

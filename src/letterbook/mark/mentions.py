@@ -17,7 +17,7 @@ from letterbook.mark.mention_does import OPENING, answerer, body_starts, does
 from letterbook.mark.mention_he import he
 from letterbook.mark.mention_numbers import Numbered, numbered
 from letterbook.mark.mention_phrases import Phrase, capitals, names_letter, phrases
-from letterbook.mark.mention_words import SERIES, whose
+from letterbook.mark.mention_words import SENT, SERIES, whose
 from letterbook.mark.sheet import rule
 from letterbook.model import Finding, Furniture, Mention, Source, Span
 
@@ -25,6 +25,7 @@ BY = rule("mentions")
 _COUNTED = re.compile(SERIES)
 _BEFORE_OWN = re.compile(r"\d+/$")  # "256063/Todel 1287.": both are its own
 _HEAD = ("heading", "dateline", "number", "telegram")
+_HE = ("his", "her", "he", "she", "He", "She")
 Hit = Numbered | Phrase
 
 
@@ -46,7 +47,8 @@ def mentions(source: Source, findings: Sequence[Finding]) -> tuple[Finding, ...]
         of = _letter_at(letters, starts, hit.start)
         day = days.get(of) or days.get("") or note_day(text, notes, hit.start)
         value = _numbered(hit, day) if isinstance(hit, Numbered) else _phrase(hit, day)
-        if value.form == "dated" and value.sender in ("his", "her"):
+        told = value.form == "dated" or SENT in value.series.split()
+        if told and value.sender in _HE:
             value = replace(value, sender=he(text, hit.start, hit.end) or value.sender)
         opening = 0 <= hit.start - bodies.get(of, -OPENING) < OPENING
         value = replace(value, does=does(text, hit.start, hit.end, value.whose, opening))
@@ -148,7 +150,7 @@ def _phrase(hit: Phrase, day: datetime.date | None) -> Mention:
     when = replace(when, stated=hit.days[0]) if when and hit.year else when
     side = whose(hit.owner or hit.noun)
     if hit.given and hit.owner not in ("your", "my", "our"):  # "I shall send you a letter"
-        givers = {"I": "my", "we": "our", "We": "our", "you": "your"}
+        givers = {"I": "my", "we": "our", "We": "our", "you": "your", "You": "your"}
         side = whose(givers.get(hit.sender, "")) if hit.sender in givers else side
     return Mention(
         form="dated" if when else "undated",

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from letterbook.model import ASSERTED, By, Extent, Finding, Source, Span
 
-VERSION = "5"
+VERSION = "6"
 
 
 @dataclass(frozen=True, slots=True)
