@@ -33,7 +33,16 @@ LETTERS = {
     ),
     "action.txt": "National Security Action Memorandum No. 151\n\nWashington, March 9, 1957.\n\n"
     "1. The Secretary will see to the ferry.\n\nMartha L. Vale\n",
+    # are told by an office, or by a title
+    "cable.txt": WIRE.format(HOME, POST, "Washington", "March 13, 1957.", "91. The gates close."),
+    "project.txt": "Memorandum From Mr. Farr to Mr. Hale\n\nWashington, March 11, 1957.\n\n"
+    "The ferry costs too much.\n",
     # name them
+    "names-cable.txt": "Memorandum From the Assistant Secretary of State for European Affairs"
+    " (Rook) to the Under Secretary of State (Odan)\n\nWashington, March 15, 1957.\n\n"
+    "He is told of it in our cable to Tokyo.",
+    "names-project.txt": "Memorandum From Mr. Farr to Mr. Hale\n\nWashington, March 16, 1957.\n\n"
+    "The terms stand in the Ferry Project memo of March 11, 1957.",
     "names-group.txt": WIRE.format(
         HOME, POST, "Washington", "March 8, 1957.", "88. Your 061951Z of March 6 is clear."
     ),
@@ -53,6 +62,8 @@ NAMED = {
     "names-todel.txt": "todel.txt",
     "names-series.txt": "series.txt",
     "names-action.txt": "action.txt",
+    "names-cable.txt": "cable.txt",
+    "names-project.txt": "project.txt",
 }
 Said = set[tuple[str, ...]]
 

@@ -20,6 +20,7 @@ from letterbook.link.kinds import (
     strictly,
     units,
 )
+from letterbook.link.sent_by import fit_of
 from letterbook.link.sides import Side, akin, spoken
 from letterbook.link.way import PRONOUNS, abroad, carried, day_of, from_home, meet, way
 from letterbook.mark.dates import dates
@@ -64,8 +65,10 @@ def dated(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
             return other
         if not least and (other := _of_the_office(value, pool, me)):
             return other
-    if adjunct(value) and (turned := _turned(value, me, catalogue)):
-        return turned
+    if adjunct(value):
+        titled = _turned(value, me, catalogue) or _titled(value, me, catalogue)
+        if titled:
+            return titled
     return (
         _sent_on(value, last, me, catalogue)
         or _received(value, first, me, catalogue)
@@ -103,6 +106,22 @@ def _turned(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     ]  # fmt: skip
     held = units(found)
     return held if len(held) == 1 else []
+
+
+def _titled(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """ "The Ferry Project memo of May 9", whose bare name is nobody's: the only one among us."""
+    days = _days(value, me, catalogue)
+    pool = catalogue.on(days[0]) if days else ()
+    found = units([e for e in pool if e.unit != me.unit and titled(value, e, me)])
+    return found if len(found) == 1 else []
+
+
+def titled(value: Mention, e: Entry, me: Entry) -> bool:
+    """Whether a bare name before the noun may be the title of `e`, which ran between us."""
+    if not adjunct(value) or spoken(value.sender)[2]:  # "the Vardény telegram" came from there
+        return False
+    ours = (*me.senders, *me.recipients)
+    return strictly(value, e) and meet((*e.senders, *e.recipients), ours)
 
 
 def _days(value: Mention, me: Entry, catalogue: Catalogue) -> tuple[int, int] | None:
@@ -270,7 +289,7 @@ def _fit(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, least: int) 
     """
     if not kind_fits(value, e, me) or (of_government(value) and personal(e)):
         return -1
-    fit = way(value, e, me, catalogue.lands)
+    fit = fit_of(value, e, me, catalogue)
     fit = 1 if fit < 1 and _handed_there(value, e) else fit
     if least and e.letter.kind == "telegram" and not (carried(e) or strictly(value, e)):
         return -1

@@ -11,7 +11,7 @@ import re
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry
 from letterbook.link.kinds import kind_fits, units
-from letterbook.link.way import PRONOUNS, abroad, carried, meet, way
+from letterbook.link.way import PRONOUNS, abroad, carried, from_home, meet, way
 from letterbook.mark.mention_words import PLURAL, STRONG
 from letterbook.model import Mention
 from letterbook.text import plain_letters
@@ -23,8 +23,9 @@ _WIRES = re.compile(r"(?i:tel|cable|mess|msg)")
 LAST = re.compile(r"\b(?:preceding|previous|foregoing)\b")
 SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
 _DRAFT = re.compile(r"\b(?:proposed|draft|suggested)\b")
-_SORT = re.compile(r"\b(?:information|action|summary|briefing|covering|cover)\b")
-ENCLOSED = re.compile(r"attached|enclosed|accompanying|inclosed|copy")
+_PROPOSED = re.compile(r"\bproposed\b")
+_SORT = re.compile(r"\b(?:information|action|summary|briefing)\b")
+ENCLOSED = re.compile(r"attached|enclosed|accompanying|inclosed|copy|\bcover(?:ing)?\b")
 WIRED = ("tel", "cable", "wire", "msg", "septel")
 BETWEEN = 3  # numbers that a telegram sent next may be on
 _SIGNED = ("letter", "message", "repl", "response")
@@ -37,7 +38,7 @@ Near = list[tuple[int, Entry]]
 def placed(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """The letter that stands where the words say, if one does."""
     said = value.series
-    if value.whose == "addressee":
+    if value.whose == "addressee" and not ENCLOSED.search(said):
         return []
     if ENCLOSED.search(said) or value.does == "encloses":
         return _attached(value, me, catalogue)
@@ -48,7 +49,18 @@ def placed(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
         return _counted(value, me, catalogue, -1)
     if SEPARATE.search(said) or value.what.lower().startswith("septel"):
         return _apart(value, me, catalogue)
+    if _PROPOSED.search(said):
+        return _sent_then(value, me, catalogue)
     return _rare(value, me, catalogue)
+
+
+def _sent_then(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """ "The proposed telegram" of a talk: what stands next, if it went out that day or the next."""
+    e = catalogue.near(me, 1)
+    if e is None or e.day is None or me.day is None or not 0 <= e.day - me.day <= 1:
+        return []
+    fits = _of_kind(value, e) and not _told(value) and not PLURAL.search(value.what)
+    return [e] if fits and from_home(e) else []
 
 
 def _rare(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
@@ -118,9 +130,23 @@ def _apart(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
                 break
     if PLURAL.search(plain_letters(value.what)):
         return []
-    best = [pair for pair in found if pair[0] == 1] or [p for p in found if p[1].day == me.day]
+    best = [pair for pair in found if pair[0] == 1 and me.letter.kind != "memcon"]
+    best = best or [p for p in found if p[1].day == me.day]
     best = best or found
+    if not best:
+        return _that_day(value, me, catalogue)
     return [e for _, e in best] if len(best) == 1 else []
+
+
+def _that_day(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
+    """ "I am sending you a separate message": the only other of that day, wherever it stands."""
+    found = units([
+        e for e in (catalogue.on(me.day) if me.day is not None else ())
+        if e.unit != me.unit and e.letter.kind == me.letter.kind and kind_fits(value, e)
+        and meet(e.senders, me.senders) and meet(e.recipients, me.recipients)
+    ])  # fmt: skip
+    mine = value.whose == "writer" and value.recipient == "you"
+    return found if mine and len(found) == 1 else []
 
 
 def _drafted(value: Mention, e: Entry, me: Entry) -> bool:
@@ -195,13 +221,19 @@ def _told(value: Mention) -> bool:
 
 def _named_so(value: Mention, e: Entry, me: Entry, catalogue: Catalogue, beside: bool) -> bool:
     if not _told(value):
-        if value.whose == "writer" and not meet(e.senders, me.senders):
-            return False
+        if value.whose == "writer":
+            if not meet(e.senders, me.senders):
+                return False
+            if e.letter.kind in ("letter", "message", "note"):  # "I enclose a copy of my reply"
+                return True
         if e.letter.kind == "airgram":
             return e.day == me.day  # few are sent
         # what is laid before the reader was written to him, or to the one who lays it before him
         passed = meet(e.recipients, me.recipients) or meet(e.recipients, me.senders)
         beside = beside and e.day == me.day and meet(e.senders, me.senders)
+        # to a record for himself somebody attached what he himself had written that day
+        own = not me.recipients and e.day == me.day and meet(e.senders, me.senders)
+        passed = passed or (own and e.day is not None)
         return passed and (e.letter.kind != "telegram" or beside)
     fit = way(value, e, me, catalogue.lands)
     # "the cable from Vale", where the post beside does not say who sits there

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from letterbook.link.by_day import HANDED, MONTH, ON_THE_WAY, adjunct
+from letterbook.link.by_day import HANDED, MONTH, ON_THE_WAY, adjunct, titled
+from letterbook.link.by_office import of_the_house
 from letterbook.link.by_turn import SEASON
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry, days_told
@@ -58,7 +59,7 @@ def may_mean(value: Mention, e: Entry, me: Entry, catalogue: Catalogue) -> bool:
         return _bears(value, e)
     if value.form == "undated" or value.when is None or value.when.earliest is None:
         recent = e.day is None or me.day is None or 0 <= me.day - e.day <= SEASON
-        return recent and fit_of(value, e, me, catalogue) >= 1
+        return recent and fit_of(of_the_house(value, me), e, me, catalogue) >= 1
     first, last = value.when.earliest, value.when.latest or value.when.earliest
     if (last - first).days > MONTH:
         return False
@@ -66,7 +67,7 @@ def may_mean(value: Mention, e: Entry, me: Entry, catalogue: Catalogue) -> bool:
     off = min((_off(day, first.toordinal(), last.toordinal()) for day in days), default=0)
     if off > max(HANDED, ON_THE_WAY):
         return False
-    fit = way(value, e, me, catalogue.lands)
+    fit = max(way(value, e, me, catalogue.lands), fit_of(value, e, me, catalogue))
     if off:  # another day than that named is looked at only where the sides tell
         return fit >= (1 if off == 1 else 2)
     return fit >= 1 or (fit == 0 and kind_fits(value, e, me)) or _otherwise(value, e, me, catalogue)
@@ -78,6 +79,8 @@ def _off(day: int, first: int, last: int) -> int:
 
 def _otherwise(value: Mention, e: Entry, me: Entry, catalogue: Catalogue) -> bool:
     """ "The Rome message" that went to Rome; a letter that another of his department signed."""
+    if titled(value, e, me):
+        return True
     if adjunct(value):
         there = replace(value, sender="", recipient=value.sender)
         if way(there, e, me, catalogue.lands) >= 1:

@@ -15,7 +15,7 @@ from letterbook.text import plain_letters
 
 TALK = re.compile(
     r"(?:of|for) (?:an? |the |my |our |his |your )?(?:conversation|conference|record|discussion"
-    r"|meeting)|(?:memo(?:randum)? |mem)con"
+    r"|meeting)|(?:memo(?:randum)? |mem)con|memo(?:randum)? con(?:versation|ference)"
 )
 _TALKED = re.compile(
     r"memorandum of (?:an? |the )?(?:tele\w+ )?(?:conversation|conference|meeting)"

@@ -11,12 +11,21 @@ from collections.abc import Iterable
 
 from letterbook.link.catalogue import Catalogue
 from letterbook.link.entry import Entry, carries, route_key
-from letterbook.link.sides import Side, spoken
+from letterbook.link.sides import SYMBOL, Side, spoken
 from letterbook.link.way import PRONOUNS, abroad, way
 from letterbook.model import Mention
 
 _OFFICE = re.compile(r"(?:the\s)?(?:state|embassy|emb|legation|consulate|dep(?:artmen)?t)")
+_AGENCIES = frozenset(
+    "AEC AID BBC CIA DOD DRV ECA FAO FOA FRG GDR GVN ICA ILO IMF JCS MSA NSC OAS OCB ROC ROK SAC"
+    " TVA UAR UK UN US".split()
+)
 _SPEAKS = re.compile(r"resident|(?:following|text) (?:\w+ ){0,3}(?:message|letter|reply) to\b")
+
+
+def is_bureau(words: str) -> bool:
+    """Whether words are a bureau's sign, "FE", and no agency's or state's, "CIA", "UN"."""
+    return bool(SYMBOL.fullmatch(words)) and words not in _AGENCIES
 
 
 def keys_of(sides: Iterable[Side]) -> list[str]:
@@ -38,7 +47,9 @@ def spoken_keys(value: Mention, me: Entry, catalogue: Catalogue) -> list[str]:
     proper, office, where = spoken(value.sender)
     where = where or next((catalogue.lands[n] for n in sorted(proper) if n in catalogue.lands), "")
     keys = [f"name {name}" for name in sorted(proper)]
-    keys += [f"post {post}" for post in sorted(_posts(proper, catalogue))]
+    keys += [f"post {post}" for post in sorted(posts_of(proper, catalogue))]
+    if is_bureau(value.sender):  # "FE's memorandum": its head's, or of one who acts for him
+        keys += ["word assistant", "word deputy", "word director"]
     if not keys and office and "department" not in office:  # of its telegrams there are too many
         keys = [f"word {max(office, key=len)}"]
     names, _, to = spoken(value.recipient)
@@ -57,7 +68,8 @@ def spoken_keys(value: Mention, me: Entry, catalogue: Catalogue) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _posts(proper: Iterable[str], catalogue: Catalogue) -> set[str]:
+def posts_of(proper: Iterable[str], catalogue: Catalogue) -> set[str]:
+    """The posts at which the record finds people of these names."""
     return {post for name in proper for post in catalogue.stations.get(name, ())}
 
 
@@ -67,9 +79,9 @@ def fit_of(value: Mention, e: Entry, me: Entry, catalogue: Catalogue) -> int:
     if value.whose != "other" or fit == 2:
         return fit
     proper, office, _ = spoken(value.sender)
-    if proper and any(s.post in _posts(proper, catalogue) for s in e.senders if s.post):
+    if proper and any(s.post in posts_of(proper, catalogue) for s in e.senders if s.post):
         return max(fit, 1)
-    if office == {"president"} and not proper:
+    if office == {"president"} and not proper and not value.what.lower().startswith("memo"):
         return _presidential(value, e, me, catalogue, fit)
     return fit
 

@@ -8,7 +8,7 @@ country, by being the capital's, or by the words of an office.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from letterbook.mark.mention_posts import POSTS, country
@@ -29,6 +29,8 @@ _PREMIER = re.compile(r"\bpremier\b")  # "the Prime Minister" and "the Premier" 
 _UNDER = re.compile(r"\b(?:under|assistant|deputy|special)\b")
 _WORD = re.compile(r"[a-z]+")
 _INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.\s?){2,4}")
+_JOINED = re.compile(r"(?<=\b[DdVv]e)(?=[A-Z][a-z])|(?<=\b[Vv][ao]n)(?=[A-Z][a-z])")  # "DeVale"
+_RULING = frozenset("leadership leaders government authorities".split())
 _STOP = frozenset(
     "the of in to and a an at for s his her their our your on acting mr mrs ms dr sir general"
     " united states u american".split()
@@ -38,7 +40,7 @@ _TITLES = frozenset(
     " chancellor shah foreign mr mrs dr sir director admiral vice marshal the of state".split()
 )
 _SMALL = frozenset("of the in to and for a an".split())
-_SYMBOL = re.compile(r"(?:[A-Z]{1,2}/)?(?P<of>[A-Z]{2}(?:[A-Z]{1,2}|/[A-Z])?)(?:['’]s?)?")
+SYMBOL = re.compile(r"(?:[A-Z]{1,2}/)?(?P<of>[A-Z]{2}(?:[A-Z]{1,2}|/[A-Z])?)(?:['’]s?)?")
 """A bureau's sign, by its initials: "IO" of International Organizations, "U/LS", "DD/P"."""
 _HOUSE = frozenset(("white", "house"))
 _LESSER = frozenset("under assistant deputy vice".split())
@@ -75,8 +77,10 @@ class Side:
 def side(name: Name, place: str = "") -> Side:
     """The side that a party of a letter is; `place` is the letter's, for a sender."""
     office = plain_letters(name.office)
+    if _JOINED.search(name.name):
+        name = replace(name, name=_JOINED.sub(" ", name.name))
     called = plain_letters(name.name).split()
-    if called and not office and all(w in _TITLES for w in called):
+    if called and not office and (all(w in _TITLES for w in called) or called[-1] in _RULING):
         name, office = Name("", name.name), plain_letters(name.name)
     words = [w for w in _WORD.findall(plain_letters(name.name).replace("'s", "")) if w not in _TAIL]
     words = [w for w in words if len(w) > 1] or words
@@ -161,7 +165,7 @@ _SHORTENED = {
 @lru_cache(maxsize=8192)
 def spoken(words: str) -> tuple[frozenset[str], frozenset[str], str]:
     """What words of a text say of a party: its proper names, its office words, its country."""
-    words = re.sub(r"\bP\.\s?M\b\.?", "Prime Minister", words)
+    words = _JOINED.sub(" ", re.sub(r"\bP\.\s?M\b\.?", "Prime Minister", words))
     if "White House" in words:  # the President's staff, more often than himself
         return frozenset(), frozenset(("white", "house")), ""
     small = plain_letters(words).replace("'s", "")
@@ -217,7 +221,7 @@ def _of_state(party: Side) -> bool:
 
 def spoken_of(words: str, party: Side) -> bool | None:
     """Whether words of a text mean this side; None where they tell nothing that can be compared."""
-    if symbol := _SYMBOL.fullmatch(words):
+    if symbol := SYMBOL.fullmatch(words):
         return symbol["of"].replace("/", "").lower() in party.initials or None
     proper, office, where = spoken(words)
     if proper:
