@@ -39,7 +39,7 @@ SWEEPS, FULL = 14, 4
 """How often the weights are gone through, and how many times at least all of them."""
 SEEN = 3
 """In how many letters a clause must stand to be learned; a turn is ours and is always learned."""
-LEAST = (0.3, 0.35, 0.3, 0.55, 0.2, 0.2, 0.15, 0.5)
+LEAST = (0.4, 0.4, 0.4, 0.55, 0.35, 0.3, 0.25, 0.45)
 """From which certainty on a label is given. Certainties are what they say (one of 0.35 is right
 about one time in three), so these are plain choices, the same whatever the letters: lower for what
 is rare, higher for a pledge, as a wrong one is worst. The last: from where on the sentence surely

@@ -20,7 +20,7 @@ from letterbook.model import ActLabel
 
 BIAS = "(always)"
 _MAKE = "(least)"
-GUESS = 0.6
+GUESS = 0.5
 """What a guessed label must have of the certainty from which on it is given unguessed."""
 
 
