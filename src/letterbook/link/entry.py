@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from letterbook.mark.dates import dates
 from letterbook.mark.headwords import kind_of
 from letterbook.mark.mention_phrases import Phrase, phrases
 from letterbook.mark.party import party
-from letterbook.model import Letter, Name
+from letterbook.model import Letter, Name, frozen
 
 _CARRIES = re.compile(
     r"\b(?:following|text|deliver|transmit\w*|convey|pass|handed|forwarded|received|quote)\b.{0,90}?"
@@ -48,7 +48,7 @@ _PRIVATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A letter as the catalogue files it.
 

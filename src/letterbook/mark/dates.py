@@ -12,10 +12,10 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterbook.mark.months import DAY, MONTH, PARTS, SEASONS, day_number, month_number
-from letterbook.model import When
+from letterbook.model import When, frozen
 
 _YEARS = r"1[0-9]{3}|20[0-9]{2}"
 _FIX = r"(?:\s?\[\s?(?P<{0}>[^\]]{{1,24}})\])?"  # "Dec 7 [6]": what an editor puts right
@@ -48,7 +48,7 @@ _RELATIVE = re.compile(
 Group = dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateHit:
     """A date in a string: where it stands and what it says; `year` is False if none is given."""
 

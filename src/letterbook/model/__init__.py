@@ -20,6 +20,7 @@ from letterbook.model.finding import (
     Letter,
     Reading,
 )
+from letterbook.model.frozen import frozen
 from letterbook.model.source import (
     By,
     LetterbookError,
@@ -110,6 +111,7 @@ __all__ = [
     "When",
     "Words",
     "dump_value",
+    "frozen",
     "letter_id",
     "load_value",
     "party_id",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from letterbook.model.frozen import frozen
 from letterbook.model.source import By, Source, Span, typable
 from letterbook.model.value import (
     Act,
@@ -29,7 +28,7 @@ from letterbook.model.value import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What we know and the words it rests on.
 
@@ -76,7 +75,7 @@ TIES: dict[str, LinkKind] = {"answers": "answers", "same": "same letter as"}
 """What else a person can say of a letter: which it answers, of which it is another edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a reader gives for one source: the source and what its markup says."""
 
@@ -84,7 +83,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """The letter as sent, as far as its printing says; each field's findings are in `findings`.
 

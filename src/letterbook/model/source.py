@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import Literal
+
+from letterbook.model.frozen import frozen
 
 Reason = Literal["markup", "rule", "model", "person"]
 
@@ -16,7 +17,7 @@ class LetterbookError(Exception):
     """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Characters `start` up to, not including, `end` of the source with id `source`."""
 
@@ -29,7 +30,7 @@ class Span:
         return self.source == other.source and self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class By:
     """Who found it: an editor's markup, a rule of ours, a model, or a person."""
 
@@ -38,7 +39,7 @@ class By:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One natural unit of what was read (a page, a TEI document, a chapter). Never changed.
 
