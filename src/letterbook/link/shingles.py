@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import compress, filterfalse
+from itertools import compress
 from zlib import crc32
 
 SIZE = 8
@@ -38,33 +38,29 @@ def sketch(text: str) -> tuple[int, ...]:
     About one for every twenty words; none for a text of fewer than eight.
     """
     words = _words(text)
-    mask = 3 if len(words) <= FEW else 15
-    firsts = _firsts(words, mask)
-    starts = compress(range(len(words) - SIZE + 1), map(firsts.__contains__, words))
+    begins = _SHORT if len(words) <= FEW else _LONG
+    starts = compress(range(len(words) - SIZE + 1), map(begins.__getitem__, words))
     return tuple(sorted({_number(b" ".join(words[at : at + SIZE])) for at in starts}))
 
 
-_met: set[bytes] = set()
-_chosen: dict[int, set[bytes]] = {3: set(), 15: set()}
-_MOST = 300_000
-
-
-def _firsts(words: Iterable[bytes], mask: int) -> set[bytes]:
-    """Words with which a kept shingle begins; of these words all that are such, and others.
+class _Begins(dict[bytes, bool]):
+    """Whether a kept shingle begins with a word.
 
     A word's hash is asked once, when it is met first: letters share most of their words.
     """
-    if len(_met) > _MOST:
-        for held in (_met, *_chosen.values()):
-            held.clear()
-    new = set(filterfalse(_met.__contains__, words))
-    for word in new:
-        hashed = crc32(word)
-        for most, chosen in _chosen.items():
-            if len(word) > 3 and not hashed & most:
-                chosen.add(word)
-    _met.update(new)
-    return _chosen[mask]
+
+    def __init__(self, mask: int) -> None:
+        self._mask = mask
+
+    def __missing__(self, word: bytes) -> bool:
+        if len(self) > _MOST:
+            self.clear()
+        self[word] = len(word) > 3 and not crc32(word) & self._mask
+        return self[word]
+
+
+_SHORT, _LONG = _Begins(3), _Begins(15)
+_MOST = 300_000
 
 
 def _words(text: str) -> list[bytes]:

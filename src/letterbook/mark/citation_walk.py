@@ -13,7 +13,11 @@ from letterbook.mark.citation_words import TOKEN, Piece, Place
 from letterbook.mark.citation_works import ARCHIVE, KNOWN, of_this_volume, work_before
 from letterbook.model import Citation
 
-_ANY = re.compile(rf"\b(?=[A-Z1finpsv])(?:{TOKEN.pattern}|{KNOWN.pattern}|{ARCHIVE.pattern})", re.X)
+_ANY = re.compile(  # how they begin is asked before all else: most words begin otherwise
+    r"\b(?=[A-Z1]|foo|fn|ib|inf|not|p[.pat]|sup|vol)"
+    rf"(?:{TOKEN.pattern}|{KNOWN.pattern}|{ARCHIVE.pattern})",
+    re.X,
+)
 _IN_DOCUMENT = re.compile(
     r"[,.]?\s*(?:(?:to|of|in|see)\s+)?(?:see\s+)?Document\.?\s+(?P<number>\d{1,4}[a-z]?)\b"
 )

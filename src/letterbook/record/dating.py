@@ -22,7 +22,8 @@ ON CONFLICT DO NOTHING
 REDATE_BY_NEW = f"""
 INSERT INTO redate SELECT other.nr FROM due CROSS JOIN letter ON letter.nr = due.letter
   CROSS JOIN letter AS other ON other.nr BETWEEN letter.nr - 12 AND letter.nr + 12 AND {UNDATED}
-  WHERE due.fresh
+  CROSS JOIN source ON source.nr = letter.source
+  CROSS JOIN source AS its ON its.nr = other.source AND its.file = source.file WHERE due.fresh
 UNION SELECT other.nr FROM due CROSS JOIN letter ON letter.nr = due.letter CROSS JOIN link
   ON link."to" = letter.id CROSS JOIN letter AS other ON other.nr = link.letter AND {UNDATED}
   WHERE due.fresh
@@ -30,7 +31,7 @@ UNION SELECT other.nr FROM due CROSS JOIN link ON link.letter = due.letter
   CROSS JOIN letter AS other ON other.id = link."to" AND {UNDATED} WHERE due.fresh
 ON CONFLICT DO NOTHING
 """
-"""A header is new or corrected: the undated that stand near it, or are tied to it."""
+"""A header is new or corrected: the undated that stand near it in its file, or are tied to it."""
 
 
 def changed(con: sqlite3.Connection, nr: int, tied: Iterable[str]) -> None:
