@@ -66,11 +66,9 @@ class Catalogue:
         for order, letter in enumerate(held):
             outer = catalogue._around(letter)
             known = before._known(letter, outer, catalogue.home) if before else None
-            catalogue._file(
-                replace(known, order=order)
-                if known
-                else entry(letter, order, outer, catalogue.home)
-            )
+            if known is None:
+                known = entry(letter, order, outer, catalogue.home)
+            catalogue._file(known if known.order == order else replace(known, order=order))
         catalogue._settle_lands()
         catalogue._put_undated()
         for rows in catalogue._sent.values():

@@ -34,6 +34,10 @@ _PASSES_ON = re.compile(  # "I have been asked to convey to you the following me
     r"(?:letter|message|reply|communication)\s(?:\w+\s){0,3}?from\b",
     re.I | re.S,
 )
+_BROUGHT = ("letter", "messag", "repl", "note", "commun", "aide", "text", "memorand")
+_BRINGING = ("following", "text", "deliver", "transmit", "convey", "pass", "handed", "forwarded",
+             "received", "quote", "follows", "below", "dated")  # fmt: skip
+"""What the words of one that carries another hold; looked for first, for speed."""
 _ELSEWHERE = re.compile(  # "Immediately following telegram contains text of …"
     r"\b(?:following|separate|next|sep)\s?tel(?:egram)?\b.{0,20}\b(?:contains?|transmits|gives|text)",
     re.I,
@@ -116,7 +120,7 @@ def entry(letter: Letter, order: int, outer: Entry | None = None, home_country: 
         day=at,
         number=number,
         series=series,
-        numbers=numbers(letter, home),
+        numbers=numbers(letter, home, (number, series)),
         order=order,
         edition=edition,
         unit=outer.unit if outer else letter.id,
@@ -178,11 +182,18 @@ def carries(letter: Letter) -> bool:
 @lru_cache(maxsize=100_000)
 def _carries(kind: str, words: str) -> bool:
     """The same of its opening words: one letter is asked for every mention that may mean it."""
+    small = words.casefold()
     if kind == "letter":
-        return bool(_PASSES_ON.search(words))
-    if kind not in ("telegram", "airgram") or _ELSEWHERE.search(words):
+        return "following" in small and bool(_PASSES_ON.search(words))
+    if kind not in ("telegram", "airgram") or not _may_carry(small):
         return False
-    return bool(_CARRIES.search(words))
+    return bool(_CARRIES.search(words)) and not _ELSEWHERE.search(words)
+
+
+def _may_carry(small: str) -> bool:
+    """Whether the words, in small letters, hold what `_CARRIES` finds: few telegrams' do."""
+    told = any(map(small.__contains__, _BROUGHT)) and any(map(small.__contains__, _BRINGING))
+    return told or "dear" in small or "aide" in small
 
 
 def _route(senders: tuple[Side, ...], recipients: tuple[Side, ...]) -> tuple[str, str]:

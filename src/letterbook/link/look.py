@@ -10,7 +10,7 @@ from datetime import timedelta
 from letterbook.link.by_day import MONTH, days_meant
 from letterbook.link.printing import Printing
 from letterbook.link.shingles import sketch
-from letterbook.link.telegrams import number_keys, numbers
+from letterbook.link.telegrams import number_keys, numbers, own_number
 from letterbook.link.who import listed
 from letterbook.mark.citations import citations
 from letterbook.mark.mentions import mentions
@@ -66,7 +66,8 @@ def _numbers(source: Source, findings: Sequence[Finding]) -> dict[str, set[str]]
     for finding in findings:
         if finding.kind == "letter":
             letter = compose(source, finding, about[finding.of]).letter
-            held = {n for home in (True, False) for _, n in numbers(letter, home)}
+            own = own_number(letter)
+            held = {n for home in (True, False) for _, n in numbers(letter, home, own)}
             borne[finding.of] = {f"{BEARS} {n}" for n in held if n != letter.telegram}
     return borne
 

@@ -25,6 +25,9 @@ _FURTHER = re.compile(
     r"(?:^|[.:]\s)(?:[Nn]o\.\s)?(?P<series>[A-Z][A-Za-z]{3,8})\s(?:No\.\s)?(?P<n>\d{1,5})(?=[.\s(])"
 )
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d[\d/–-]*(?:Z$)?")
+_PARTS = re.compile(r"[/–-]")
+_TOLD = re.compile(r"(?P<series>[A-Za-z]+)?[\s–-]*(?P<n>\d[\d/–-]*)")
 _PERSONAL = re.compile(r"(?:^|[.:]\s)(?:No\.|Number)\s(?P<n>\d{1,3})(?=[.\s])")
 _TITLE = re.compile(
     r"(?P<what>(?:[A-Z]\w+\s)*Memorandum|Report|Estimate|Paper|Action)\s(?:No\.\s?)?(?P<n>\d{1,4}(?:[–/-]\d+)*)$"
@@ -40,14 +43,20 @@ TO_HOME = frozenset(
 """Series of telegrams that the capital counts, and those that delegations count."""
 
 
-def numbers(letter: Letter, home: bool) -> frozenset[tuple[str, str]]:
-    """Every (series, number) that a letter bears; `home`: it was sent by the capital."""
-    number, series = own_number(letter)
+def numbers(
+    letter: Letter, home: bool, own: tuple[str, str] | None = None
+) -> frozenset[tuple[str, str]]:
+    """Every (series, number) that a letter bears; `home`: it was sent by the capital.
+
+    `own`: its own number and series, where they are known.
+    """
+    number, series = own or own_number(letter)
     held = {(series, number)} if number else set()
-    own = FROM_HOME if home else TO_HOME
+    counted = FROM_HOME if home else TO_HOME
     if _DIGIT.search(letter.words, 0, 110):
         for match in _FURTHER.finditer(letter.words[:80]):
-            if (key := series_key(match["series"])) in own:  # else it refers to the other side's
+            # a number of the other side's series is one that it refers to
+            if (key := series_key(match["series"])) in counted:
                 held.add((key, match["n"].lstrip("0")))
         held |= {("", match["n"]) for match in _PERSONAL.finditer(letter.words[:110])}
     if letter.kind == "telegram":
@@ -62,10 +71,10 @@ def number_keys(number: str) -> list[str]:
     >>> number_keys("0571"), number_keys("I-16883/61"), number_keys("061951Z")
     (['571'], ['16883/61', '16883'], ['61951Z', '061951Z'])
     """
-    digits = re.search(r"\d[\d/–-]*(?:Z$)?", number)
+    digits = _DIGITS.search(number)
     if digits is None:
         return []
-    parts = (digits[0], re.split(r"[/–-]", digits[0])[0])
+    parts = (digits[0], _PARTS.split(digits[0])[0])
     keys = dict.fromkeys(part.lstrip("0") for part in parts)
     return list(keys | ({digits[0]: None} if digits[0].endswith("Z") else {}))
 
@@ -94,11 +103,11 @@ def own_number(letter: Letter) -> tuple[str, str]:
         match = _OWN.match(letter.words) or _OWN_AFTER.match(letter.words)
         # a telegram may by chance bear the number under which it is printed
         told = f"{match['series'] or ''} {match['n']}".strip() if match else told
-    match = re.match(r"(?P<series>[A-Za-z]+)?[\s–-]*(?P<n>\d[\d/–-]*)", told)
+    match = _TOLD.match(told) if told else None
     if not match:
         return "", ""
     series = series_key(match["series"] or "")
-    number = match["n"] if series == "jcs" else re.split(r"[/–-]", match["n"])[0]
+    number = match["n"] if series == "jcs" else _PARTS.split(match["n"])[0]
     return number.lstrip("0") or "0", series
 
 
