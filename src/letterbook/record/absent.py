@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from letterbook.model import frozen
 
 PUT = "INSERT INTO absent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 GET = """
@@ -20,7 +21,7 @@ WHERE absent.key IN (SELECT key FROM absent JOIN letter ON letter.nr = absent.le
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absent:
     """A letter that `letter` names and the record does not hold.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from json.encoder import encode_basestring as quote
 from typing import Any
 
@@ -20,6 +20,7 @@ from letterbook.model import (
     Source,
     Trouble,
     Value,
+    frozen,
     plain,
 )
 from letterbook.record.header import Header, compose, folded, line_of
@@ -33,7 +34,7 @@ FindingRow = tuple[int, int, int, str, str | None, str, int, str | None, float]
 """n, start, end, kind, of, value, hand (its place in `Pack.hands`), because, score."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterRows:
     """One row of `letter` without inner numbers (`columns`), and its rows of `party`."""
 
@@ -41,7 +42,7 @@ class LetterRows:
     parties: tuple[tuple[Any, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     """One source, packed."""
 
