@@ -8,7 +8,7 @@ ones, so a passage printed twice in one text does not lead astray.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -73,7 +73,12 @@ def _anchored(
 ) -> list[Run]:
     """The runs that grow from anchors within bounds: where they begin in each, where they end."""
     i, j, i_end, j_end = bounds
-    ours, theirs = _once(left, i, i_end, size), _once(right, j, j_end, size)
+    if i_end - i <= j_end - j:  # of a long report only what a short letter has
+        ours = _once(left, i, i_end, size)
+        theirs = _once(right, j, j_end, size, ours)
+    else:
+        theirs = _once(right, j, j_end, size)
+        ours = _once(left, i, i_end, size, theirs)
     runs: list[Run] = []
     for x, y in rising([(at, theirs[words]) for words, at in ours.items() if words in theirs]):
         if x < i or y < j:
@@ -89,12 +94,21 @@ def _anchored(
     return runs
 
 
-def _once(words: Sequence[str], start: int, end: int, size: int) -> dict[tuple[str, ...], int]:
-    """The runs of `size` words that stand once between `start` and `end`, in order."""
-    seen: dict[tuple[str, ...], int] = {}
+Words = tuple[str, ...]
+
+
+def _once(
+    words: Sequence[str], start: int, end: int, size: int, among: Container[Words] | None = None
+) -> dict[Words, int]:
+    """The runs of `size` words that stand once between `start` and `end`, in order.
+
+    Of these `among` alone, if given: most runs of two texts are not common to both.
+    """
+    seen: dict[Words, int] = {}
     stretch = words[start:end]
     for at, run in enumerate(zip(*(stretch[k:] for k in range(size)), strict=False), start):
-        seen[run] = -1 if run in seen else at
+        if among is None or run in among:
+            seen[run] = -1 if run in seen else at
     return {run: at for run, at in seen.items() if at >= 0}
 
 

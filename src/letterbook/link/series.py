@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import mul
 
 from letterbook.link.date_grid import Grid
 
@@ -45,15 +46,22 @@ class Known:
 
 def settle(own: Sequence[Known], row: Row) -> list[Known]:
     """What is known of each letter when the whole row has been heard, from both ends."""
-    ahead = _pass(own, row, lambda mass, at, to: _flow(mass, at, to, row))
-    behind = _pass(own[::-1], row, lambda mass, at, to: _ebb(mass, at, to, row))[::-1]
+    held = [_held(known) for known in own]
+    ahead = _pass(own, held, lambda mass, at, to: _flow(mass, at, to, row))
+    behind = _pass(own[::-1], held[::-1], lambda mass, at, to: _ebb(mass, at, to, row))[::-1]
     return [_join(*three) for three in zip(own, ahead, behind, strict=True)]
+
+
+def _held(known: Known) -> list[float]:
+    """The shares of a letter, as far as it stands where it belongs."""
+    stray = ASTRAY / known.grid.count
+    return [(1 - ASTRAY) * mine + stray for mine in known.shares]
 
 
 Carry = Callable[[Sequence[float], Grid, Grid], list[float]]
 
 
-def _pass(own: Sequence[Known], row: Row, carry: Carry) -> list[list[float]]:
+def _pass(own: Sequence[Known], held: Sequence[list[float]], carry: Carry) -> list[list[float]]:
     """For each letter what those before it in the pass lead one to expect."""
     expected: list[list[float]] = []
     mass: list[float] = []
@@ -63,11 +71,7 @@ def _pass(own: Sequence[Known], row: Row, carry: Carry) -> list[list[float]]:
         else:
             before = [1.0 / known.grid.count] * known.grid.count
         expected.append(before)
-        stray = ASTRAY / known.grid.count
-        mass = [
-            share * ((1 - ASTRAY) * mine + stray)
-            for share, mine in zip(before, known.shares, strict=True)
-        ]
+        mass = list(map(mul, before, held[at]))
         total = sum(mass) or 1.0
         mass = [share / total for share in mass]
     return expected
@@ -75,7 +79,7 @@ def _pass(own: Sequence[Known], row: Row, carry: Carry) -> list[list[float]]:
 
 def _join(own: Known, ahead: Sequence[float], behind: Sequence[float]) -> Known:
     """Own odds and both neighbours' together; or own odds alone, if it stands astray."""
-    placed = [a * b for a, b in zip(ahead, behind, strict=True)]
+    placed = list(map(mul, ahead, behind))
     total = sum(placed) or 1.0
     stray = ASTRAY / own.grid.count
     shares = [
