@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterbook.link.align import align
+from letterbook.link.align import _once, align
 from letterbook.link.compare import compare
 from letterbook.link.comparison import turned
 from letterbook.link.printing import Printing
@@ -226,6 +226,19 @@ def test_runs_are_the_same_words_in_order(left: list[str], right: list[str]) -> 
         assert left[run.left : run.left + run.size] == right[run.right : run.right + run.size]
         i, j = run.left + run.size, run.right + run.size
     assert align(left, left) == ([(0, 0, len(left))] if left else [])
+
+
+@given(
+    st.lists(st.sampled_from("abc"), max_size=40),
+    st.lists(st.sampled_from("abc"), max_size=40),
+    st.integers(1, 4),
+)
+def test_anchors_of_a_long_text(left: list[str], right: list[str], size: int) -> None:
+    """Which runs stand once in a text is the same, asked of all or of those of another alone."""
+    ours, theirs = (_once(words, 0, len(words), size) for words in (left, right))
+    few = {run: at for run, at in theirs.items() if run in ours}
+    assert _once(right, 0, len(right), size, ours) == few
+    assert list(few.values()) == sorted(few.values())
 
 
 def marked(text: str, cuts: list[int]) -> Printing:

@@ -160,6 +160,18 @@ def test_a_written_day_is_read_back(day: datetime.date) -> None:
         assert (hit.when.earliest, hit.when.latest) == (day, day)
 
 
+@given(
+    st.dates(datetime.date(1500, 1, 1), datetime.date(2049, 12, 31)),
+    st.dates(datetime.date(2001, 1, 1), datetime.date(2001, 12, 31)),
+)
+def test_no_year_is_nearer(letter_day: datetime.date, named: datetime.date) -> None:
+    """Whichever day of the year is named, no other year's is nearer to the letter's own day."""
+    hit = relative(f"{named:%B} {named.day}", letter_day)
+    assert hit and hit.when.earliest and hit.when.earliest == hit.when.latest
+    years = (named.replace(year=letter_day.year + shift) for shift in (-1, 0, 1))
+    assert abs(hit.when.earliest - letter_day) == min(abs(day - letter_day) for day in years)
+
+
 @given(st.dates(datetime.date(1500, 1, 1), datetime.date(2049, 12, 31)), st.integers(-150, 150))
 def test_the_nearest_year_is_taken(letter_day: datetime.date, shift: int) -> None:
     """A day within half a year of the letter, named without its year, is found again."""

@@ -45,6 +45,8 @@ _RELATIVE = re.compile(
     re.I,
 )
 
+HALF_A_YEAR = 182  # days
+
 Group = dict[str, str | None]
 
 
@@ -99,6 +101,8 @@ def relative(words: str, letter_day: datetime.date) -> DateHit | None:
     hit = next(filter(None, (_read(match, letter_day.year) for match in met)), None)
     if hit is None or hit.year or hit.when.earliest is None:
         return hit
+    if len(met) == 1 and abs((hit.when.earliest - letter_day).days) <= HALF_A_YEAR:
+        return hit  # of no other year is it nearer
     years = (letter_day.year + shift for shift in (0, -1, 1))
     hits = [hit for year in years for match in met if (hit := _read(match, year))]
     return min(hits, key=lambda h: abs((h.when.earliest or letter_day) - letter_day))

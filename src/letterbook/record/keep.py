@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from letterbook.model import Trouble
+from letterbook.model import By, Trouble
 from letterbook.record.anchor import reanchor
 from letterbook.record.connect import now
 from letterbook.record.index import Index, drop_units
@@ -46,8 +46,10 @@ def keep_file(
     nr = con.execute(PUT_FILE, row).fetchone()[0]
     told = list(troubles)
     letters = 0
+    hands: dict[By, int] = {}  # the same few find in every part of a file
     for ordinal, pack in enumerate(packs, 1):
-        if _put_pack(con, index, nr, ordinal, pack):
+        hands |= {by: hand_nr(con, by) for by in pack.hands if by not in hands}
+        if _put_pack(con, index, (nr, ordinal), pack, hands):
             letters += len(pack.letters)
             told += pack.troubles
         else:
@@ -84,9 +86,15 @@ def _twice(pack: Pack) -> Trouble:
     )
 
 
-def _put_pack(con: sqlite3.Connection, index: Index, file: int, ordinal: int, pack: Pack) -> bool:
-    """Insert one source; False when its id is taken."""
-    s = pack.source
+def _put_pack(
+    con: sqlite3.Connection,
+    index: Index,
+    place: tuple[int, int],
+    pack: Pack,
+    hands: Mapping[By, int],
+) -> bool:
+    """Insert one source at its place, a file and its turn in it; False when its id is taken."""
+    s, (file, ordinal) = pack.source, place
     row = con.execute(
         PUT_SOURCE,
         (s.id, file, s.path, s.where, ordinal, s.format, s.encoding, pack.form, pack.title,
@@ -95,11 +103,11 @@ def _put_pack(con: sqlite3.Connection, index: Index, file: int, ordinal: int, pa
     if row is None:
         return False
     nr: int = row[0]
-    hands = [hand_nr(con, by) for by in pack.hands]
+    found_by = [hands[by] for by in pack.hands]
     con.executemany(
         PUT_FINDING,
         [
-            (nr, n, start, end, kind, of, value, hands[hand], because, score)
+            (nr, n, start, end, kind, of, value, found_by[hand], because, score)
             for n, start, end, kind, of, value, hand, because, score in pack.findings
         ],
     )
