@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from letterbook.book.linking import GROUP, each, open_here, opened, version
-from letterbook.link.look import LOOKED_AT
+from letterbook.link.look import ACTED_AT
 from letterbook.link.look_for_acts import acts_through
 from letterbook.model import LetterbookError, Trouble
 from letterbook.record import Filters, Looked, Record, look
@@ -75,4 +75,4 @@ def _fault(record: Record, id: str, error: BaseException) -> Trouble:
 def acts_of(ids: list[str], path: Path) -> list[Looked]:
     """The acts in some sources of the record at `path`; for any process."""
     with opened(path) as record:
-        return [acts_through(*record.fetch(id, LOOKED_AT)) for id in ids]
+        return [acts_through(*record.fetch(id, ACTED_AT)) for id in ids]

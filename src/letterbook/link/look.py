@@ -19,10 +19,11 @@ from letterbook.record import Looked, look
 from letterbook.record.header import compose
 
 LOOKED_AT = ("document", "letter", "heading", "dateline", "number", "telegram", "date",
-             "salutation", "address", "place", "classification", "handling", "subject", "note",
-             "marker", "furniture", "gap",
-             "section", "kind", "sender", "recipient", "signature", "closing")  # fmt: skip
+             "salutation", "place", "classification", "handling", "subject", "note", "marker",
+             "furniture", "gap", "kind")  # fmt: skip
 """The kinds of finding that a second look needs; a volume's thousand tagged names are not."""
+ACTED_AT = (*LOOKED_AT, "address", "section", "sender", "recipient", "signature", "closing")
+"""Those that looking for acts needs: who speaks, and where he has done."""
 _NUMBERED_BY = frozenset(
     ("heading", "dateline", "number", "telegram", "date", "place", "salutation", "classification",
      "handling", "subject", "kind")

@@ -74,7 +74,7 @@ def findings_of(
     return [
         Finding(
             Span(source, start, end), kind, load_value(kind, value), hands[hand], of or "",
-            spans_of(because, source), score,
+            spans_of(because, source) if because else (), score,
         )
         for start, end, kind, value, hand, of, because, score in rows
     ]  # fmt: skip
