@@ -77,7 +77,7 @@ GUESSES = [
     (table(request=-3, question=-4, any=2), set()),
     # a pledge has the highest bar of all, and is guessed below it as the others are
     (table(pledge=-0.5, question=-1, any=2), {"pledge"}),
-    (table(pledge=-1, question=-1.5, any=2), set()),
+    (table(pledge=-1.2, question=-1.5, any=2), set()),
     # and what is sure neither of this nor of that does nothing
     (table(request=-0.5, question=-1, any=-0.1), set()),
 ]
@@ -100,7 +100,7 @@ def test_a_certainty_is_that_of_the_label() -> None:
 
 def test_an_envoy_who_never_says_i_still_speaks() -> None:
     """ "Orvane would regret it" is said to somebody where the heading says that it is a letter."""
-    third = "Orvane would be compelled to close the strait. The Government of Marlund should pay."
+    third = "Orvane cannot accept this note. The Government of Marlund is requested to reconsider."
     text = "\n\n".join([third] * 5)
     letter = Source.of(
         "Letter From the Orvanian Ambassador (Farr) to Secretary of State Tarn\n\n"
