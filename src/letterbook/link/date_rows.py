@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from letterbook.mark.clue_wires import Cited, Wire
 from letterbook.mark.clues import Clue
-from letterbook.model import Span, When, frozen
+from letterbook.model import Span, When
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A letter in its row: its clues, its day if it has one, its number as printed, its place.
 
@@ -24,7 +25,7 @@ class Entry:
     cited: tuple[Cited, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Dating:
     """When a letter was written, as far as its clues go, and the clues."""
 

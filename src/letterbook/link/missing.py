@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from letterbook.link.noted import fate, printed
 from letterbook.link.sides import Side, side
 from letterbook.mark.mention_posts import country
 from letterbook.mark.mention_wrote import WROTE
-from letterbook.model import Finding, Letter, Link, Mention, Name, Span, When, frozen
+from letterbook.model import Finding, Letter, Link, Mention, Name, Span, When
 from letterbook.text import plain_letters
 
 Key = tuple[str, ...]
@@ -25,7 +25,7 @@ _DOWN = re.compile(r"(?:dep|circ)", re.I)
 _NOUNS = {"desp": "despatch", "disp": "despatch", "aide": "note", "memo": "memorandum"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Missing:
     """A letter without a printing.
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from letterbook.mark.clue_days import YEARLESS, Named, days, year_spans
 from letterbook.mark.clue_ways import Place, announced, note_number, way
-from letterbook.model import ASSERTED, Finding, Marker, Name, Note, Source, Span, Words, frozen
+from letterbook.model import ASSERTED, Finding, Marker, Name, Note, Source, Span, Words
 
 _WIRED = ("telegram", "airgram", "despatch", "instruction")
 _POST = re.compile(
@@ -25,7 +26,7 @@ _POST = re.compile(
 OPENING = 400  # characters: what a letter takes up first happened last
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Clue:
     """Words that bound or suggest the day of the letter they stand in.
 
@@ -67,7 +68,7 @@ def clues(source: Source, findings: Sequence[Finding], letter: str = "") -> tupl
     return tuple(sorted(found, key=lambda clue: (clue.span.start, clue.span.end)))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Stretch:
     place: Place
     start: int

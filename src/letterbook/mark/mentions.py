@@ -51,8 +51,7 @@ def mentions(source: Source, findings: Sequence[Finding]) -> tuple[Finding, ...]
         if told and value.sender in _HE:
             value = replace(value, sender=he(text, hit.start, hit.end) or value.sender)
         opening = 0 <= hit.start - bodies.get(of, -OPENING) < OPENING
-        said = does(text, hit.start, hit.end, value.whose, opening)
-        value = value if said == value.does else replace(value, does=said)
+        value = replace(value, does=does(text, hit.start, hit.end, value.whose, opening))
         span = Span(source.id, hit.start, hit.end)
         made.append(Finding(span, "mention", value, BY, of, _number_at(source, hit)))
     return tuple(made)

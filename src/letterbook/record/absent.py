@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-
-from letterbook.model import frozen
+from dataclasses import dataclass
 
 PUT = "INSERT INTO absent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 GET = """
@@ -21,7 +20,7 @@ WHERE absent.key IN (SELECT key FROM absent JOIN letter ON letter.nr = absent.le
 """
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Absent:
     """A letter that `letter` names and the record does not hold.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from letterbook.model import By, Finding, frozen
+from letterbook.model import By, Finding
 from letterbook.record import absent, dating
 from letterbook.record.absent import Absent
 from letterbook.record.pack import FindingRow, finding_row
@@ -71,7 +72,7 @@ KEYS = ("letter.earliest", "date(letter.earliest, '+1 day')", "date(letter.earli
         "'number ' || nullif(letter.telegram, '')")  # fmt: skip
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Looked:
     """What a second look at a source gave: findings as rows, and for each letter its keys.
 

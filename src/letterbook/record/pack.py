@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from json.encoder import encode_basestring as quote
 from typing import Any
 
@@ -20,7 +20,6 @@ from letterbook.model import (
     Source,
     Trouble,
     Value,
-    frozen,
     plain,
 )
 from letterbook.record.header import Header, compose, folded, line_of
@@ -34,7 +33,7 @@ FindingRow = tuple[int, int, int, str, str | None, str, int, str | None, float]
 """n, start, end, kind, of, value, hand (its place in `Pack.hands`), because, score."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LetterRows:
     """One row of `letter` without inner numbers (`columns`), and its rows of `party`."""
 
@@ -42,7 +41,7 @@ class LetterRows:
     parties: tuple[tuple[Any, ...], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One source, packed."""
 
