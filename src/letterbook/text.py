@@ -10,11 +10,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from letterbook.model import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class View:
     """A text made from another; `here[i]` and `there[i]` are where its i-th piece begins in each.
 

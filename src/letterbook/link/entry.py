@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from letterbook.mark.dates import dates
 from letterbook.mark.headwords import kind_of
 from letterbook.mark.mention_phrases import Phrase, phrases
 from letterbook.mark.party import party
-from letterbook.model import Letter, Name, frozen
+from letterbook.model import Letter, Name
 
 _CARRIES = re.compile(
     r"\b(?:following|text|deliver|transmit\w*|convey|pass|handed|forwarded|received|quote)\b.{0,90}?"
@@ -52,7 +52,7 @@ _PRIVATE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A letter as the catalogue files it.
 

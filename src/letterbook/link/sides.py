@@ -8,11 +8,11 @@ country, by being the capital's, or by the words of an office.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from letterbook.mark.mention_posts import POSTS, country
-from letterbook.model import Name, frozen
+from letterbook.model import Name
 from letterbook.text import plain_letters
 
 _POST = re.compile(
@@ -47,7 +47,7 @@ _LESSER = frozenset("under assistant deputy vice".split())
 _TAIL = frozenset("jr sr ii iii".split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Side:
     """One party of a letter: what of it can be compared."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from letterbook.mark.citation_words import Piece, Place, runs_on, stops
-from letterbook.model import Citation, frozen
+from letterbook.model import Citation
 
 SERIES = "Foreign Relations"
 What = Literal["document", "footnote", "page", "volume", "work", "archive"]
@@ -26,7 +26,7 @@ class Cited(NamedTuple):
     value: Citation
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What the notes so far leave for an "ibid.": the work named last, the last citation."""
 

@@ -12,10 +12,10 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from letterbook.mark.months import DAY, MONTH, PARTS, SEASONS, day_number, month_number
-from letterbook.model import When, frozen
+from letterbook.model import When
 
 _YEARS = r"1[0-9]{3}|20[0-9]{2}"
 _FIX = r"(?:\s?\[\s?(?P<{0}>[^\]]{{1,24}})\])?"  # "Dec 7 [6]": what an editor puts right
@@ -50,7 +50,7 @@ HALF_A_YEAR = 182  # days
 Group = dict[str, str | None]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DateHit:
     """A date in a string: where it stands and what it says; `year` is False if none is given."""
 

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from letterbook.mark.mention_right import DAYS, MONTH_ALONE
-from letterbook.model import frozen
 
 _DETERMINERS = frozenset(
     "your ur yr my our his her their its the this that these those a an any no every each such"
@@ -70,7 +70,7 @@ def subject(before: str) -> str:
     return match[1] if match and not GIVEN_TO.search(before, 0, match.start()) else ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Left:
     """What stands to the left of a noun: where it begins and what it tells."""
 

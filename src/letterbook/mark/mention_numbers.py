@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from letterbook.mark.mention_around import (
@@ -32,7 +32,6 @@ from letterbook.mark.mention_around import (
     TO,
 )
 from letterbook.mark.mention_words import SERIES
-from letterbook.model import frozen
 
 _LONG = re.compile(r"\d{3,6}$")
 _YEAR = re.compile(r"1[6-9]\d\d$|20[0-4]\d$")
@@ -43,7 +42,7 @@ _REACH = 60  # characters before a number that may explain it
 _JOINED = 10  # characters between two numbers of a list, at most
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """A letter named by its number: where it stands and what the words before it say.
 

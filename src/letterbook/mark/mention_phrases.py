@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from letterbook.mark.mention_gives import gives, said_in
 from letterbook.mark.mention_left import leftward, subject
@@ -18,7 +18,6 @@ from letterbook.mark.mention_right import DAYS, placed, rightward
 from letterbook.mark.mention_words import COMING, NOUN, PLURAL, SENT, STEMS, STRONG
 from letterbook.mark.mention_wrote import WROTE, wrote
 from letterbook.mark.months import MONTH, MONTH_NAME
-from letterbook.model import frozen
 
 _NOUN = re.compile(  # its first letters are asked before all else: most words are no noun
     rf"\b(?<!-)(?=[lmtcnadrwpiLMTCNADRWPI][aeinorsAEINORS])(?i:{NOUN})(?![\w-]|['’]s\b)"
@@ -74,7 +73,7 @@ _SENTENCE = 120  # characters before "his" in which he is named
 _LEFT = 60  # characters before a phrase that tell what it does there
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase that may name a letter, taken apart; `days` are the words of the days.
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from letterbook.model import ASSERTED, By, Extent, Finding, Source, Span, frozen
+from letterbook.model import ASSERTED, By, Extent, Finding, Source, Span
 
 VERSION = "6"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a text without its white space at both ends; offsets are of the source."""
 
@@ -54,7 +54,7 @@ class Sheet:
         return Span(self.source.id, line.start + start, line.start + end)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Zone:
     """One letter's lines: `head` up to the first words of the body, `tail` from the closing on.
 

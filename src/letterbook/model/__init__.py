@@ -20,7 +20,6 @@ from letterbook.model.finding import (
     Letter,
     Reading,
 )
-from letterbook.model.frozen import frozen
 from letterbook.model.source import (
     By,
     LetterbookError,
@@ -111,7 +110,6 @@ __all__ = [
     "When",
     "Words",
     "dump_value",
-    "frozen",
     "letter_id",
     "load_value",
     "party_id",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from letterbook.model.frozen import frozen
+from dataclasses import dataclass
+
 from letterbook.model.source import By, Source, Span, typable
 from letterbook.model.value import (
     Act,
@@ -28,7 +29,7 @@ from letterbook.model.value import (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What we know and the words it rests on.
 
@@ -75,7 +76,7 @@ TIES: dict[str, LinkKind] = {"answers": "answers", "same": "same letter as"}
 """What else a person can say of a letter: which it answers, of which it is another edition."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader gives for one source: the source and what its markup says."""
 
@@ -83,7 +84,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letter:
     """The letter as sent, as far as its printing says; each field's findings are in `findings`.
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import Literal
-
-from letterbook.model.frozen import frozen
 
 Reason = Literal["markup", "rule", "model", "person"]
 
@@ -17,7 +16,7 @@ class LetterbookError(Exception):
     """
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Span:
     """Characters `start` up to, not including, `end` of the source with id `source`."""
 
@@ -30,7 +29,7 @@ class Span:
         return self.source == other.source and self.start <= other.start and other.end <= self.end
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class By:
     """Who found it: an editor's markup, a rule of ours, a model, or a person."""
 
@@ -39,7 +38,7 @@ class By:
     version: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """One natural unit of what was read (a page, a TEI document, a chapter). Never changed.
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from typing import Literal
 
-from letterbook.model.frozen import frozen
 from letterbook.model.source import Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Words:
     """Just the words, cleaned for reading (spaces squeezed, note marks dropped)."""
 
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a whole source is: `letters`, `history`, `brief`, `list` (persons, sources), `other`."""
 
@@ -24,7 +24,7 @@ class Document:
     title: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading inside a history or brief; level 1 is the topmost."""
 
@@ -32,7 +32,7 @@ class Section:
     level: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """What printing or copying left in the text and a reader skips.
 
@@ -45,7 +45,7 @@ class Furniture:
     join: str = "\n\n"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Marker:
     """A note mark in the text and the note it stands for (`note`: span of that note, if found)."""
 
@@ -53,7 +53,7 @@ class Marker:
     note: Span | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Note:
     """A footnote or endnote; `source` when it says where the letter is kept."""
 
@@ -61,7 +61,7 @@ class Note:
     kind: Literal["source", "note"] = "note"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Extent:
     """A letter's place in its source: `ordinal` from 1; `inside`, the ordinal that encloses it."""
 
@@ -70,7 +70,7 @@ class Extent:
     kind: Literal["full", "extract", "translation", "summary"] = "full"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Name:
     """A party as the words name it: "Nikita S. Khrushchev", "Chairman of the Council …".
 
@@ -90,7 +90,7 @@ class Name:
         return self.name or self.office
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class When:
     """A date as an interval of whole days, both ends included; `None` is an open end.
 
@@ -123,7 +123,7 @@ class When:
         return f"{first.isoformat()}{self.doubt}/{last.isoformat()}{self.doubt}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Where the words are not, or not the writer's.
 
@@ -139,7 +139,7 @@ class Gap:
     by: str = "editor"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """A source note taken apart; a part that the note does not give is empty."""
 
@@ -157,7 +157,7 @@ class Provenance:
     remarks: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Words that the text gives as somebody's: in marks, or set as a block."""
 
@@ -165,7 +165,7 @@ class Quotation:
     attributed: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """What went wrong, and what a reader can do about it. `line` counts from 1; 0: whole file."""
 
@@ -179,7 +179,7 @@ class Trouble:
         return f"{place}: {self.problem} {self.advice}".rstrip()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A letter as other words name it: "your message of October tenth", "Embtels 2644, 2676".
 
@@ -206,7 +206,7 @@ class Mention:
 LinkKind = Literal["answers", "refers to", "encloses", "forwards", "same letter as"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Link:
     """What a letter does to another: `to` is the other's id, "" while it is open.
 
@@ -220,7 +220,7 @@ class Link:
     reason: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A place in print or in an archive that a note gives.
 
@@ -238,7 +238,7 @@ class Citation:
     to: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Party:
     """Somebody who writes or is written to, across the record.
 
@@ -254,7 +254,7 @@ class Party:
     same_as: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Who a name or an office in the text is: a party's id, "" while open, and why.
 
@@ -271,7 +271,7 @@ ActSide = Literal["writer", "addressee", "both", "other"]
 """Whose act it is, of a letter's two sides: a person counts as the government he speaks for."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Act:
     """What a sentence does: asks, offers, promises, agrees, declines, reports, names a question.
 
