@@ -52,8 +52,8 @@ NO_TITLE = frozenset(
         # words that open or close what is said of a thing
         " kind sort lot bit thing anything way manner sense fact case mean contrary extent hence"
         " meanwhile etcetera perspective concurring view opinion belief feeling conviction"
-        " page type system part behalf sake benefit yes okay didn doesn don isn wasn couldn wouldn viewpoint"
-        " promptness"
+        " page type system part behalf sake benefit yes okay didn doesn don isn wasn couldn wouldn"
+        " viewpoint promptness"
     ).split()
 )
 """Stems under which no reader looks a matter up."""
