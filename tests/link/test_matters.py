@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -97,6 +98,19 @@ def became(
     answers = answered(known, lambda letter: replies.get(letter, []), as_of)
     return answers + [promised(one, reports.get(one, ()), known, as_of) for one in known
                       if one.act.label == "pledge" and one.own]  # fmt: skip
+
+
+def test_a_report_speaks_of_the_promise_that_was_given_and_not_of_its_renewal() -> None:
+    """A renewed promise whose writer's side nobody knows is not nearer to a history that names
+    no side either."""
+    given = act("pledge", "I give you this assurance: the gates at Hollin will stay raised.",
+                "the gates", "b", "1957-03-06")  # fmt: skip
+    again = replace(act("pledge", "The gates stand open, as Averill undertook, and will stay so.",
+                        "the gates", "c", "1957-07-09"), side="")  # fmt: skip
+    broken = act("report", "The promise about the gates was broken for twenty-two days.",
+                 letter="h", side="", history=True)  # fmt: skip
+    for order in permutations((given, again, broken)):
+        assert reports_of(order) == {given: [broken]}
 
 
 ASKED = act("request", "I ask that nobody touch the gates.", "the gates", "a", side=TOLMARY)

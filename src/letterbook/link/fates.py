@@ -127,8 +127,10 @@ def _speaks_of(report: Acted, promises: Sequence[Acted]) -> Acted | None:
     ]  # fmt: skip
     return max(
         before, default=None,
-        key=lambda o: (o.side == report.side, len(object & telling(o)),
-                       bool(_BINDS.search(o.words)), _shared(o, report), o.score),
+        # of two that hold the gates open it is the one given as an assurance, before one renewed
+        key=lambda o: (bool(report.side) and o.side == report.side, len(object & telling(o)),
+                       bool(_BINDS.search(o.words)), bool(object and _PROMISE.search(o.words)),
+                       _shared(o, report), o.score),
     )  # fmt: skip
 
 
