@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import lines
-from bench.train_prior import LITTLE, SELDOM, WORDS, labelled, sign, texts
+from bench.train_prior import WORDS, every_text, labelled, sign, worth
 from letterbook.mark import mark
 from letterbook.mark.act_heard import words
 from letterbook.mark.act_sentences import bodies
@@ -37,7 +37,7 @@ class Sentence:
 def sentences(volumes: Path) -> list[Sentence]:
     """Every sentence that speaks to somebody, in the volumes that readers have read in."""
     read = labelled()
-    tasks = [(name, text, read.get(name)) for name, text in texts(volumes, read)]
+    tasks = [(name, text, read.get(name)) for name, text in every_text(volumes, read)]
     return [one for told in lines.spread(of_document, tasks, chunk=8) for one in told]
 
 
@@ -66,7 +66,4 @@ def worths(given: Sequence[Sentence]) -> dict[str, float]:
     says: dict[str, list[bool]] = {}
     for one in given:
         says.setdefault(one.document, []).append(YOU in one.read)
-    return {
-        document: LITTLE if sum(said) < SELDOM * len(said) else 1.0
-        for document, said in says.items()
-    }
+    return {document: worth(said) for document, said in says.items()}

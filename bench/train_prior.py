@@ -98,14 +98,23 @@ def examples(task: Task) -> list[Example]:
         signs = [sign(sentence.words) for sentence in body.sentences]
         found = of_body(body, known[body.of], [thoughts.get(one, NEVER) for one in signs])
         said = [YOU in normal(s.words, "", known[body.of].addressee) for s in body.sentences]
-        worth = LITTLE if sum(said) < SELDOM * len(said) else 1.0
         for sentence, features, one in zip(body.sentences, found, signs, strict=True):
             if one in told and len(sentence.words.split()) >= WORDS:
-                made.append(Example(features, told[one], document, worth))
+                made.append(Example(features, told[one], document, worth(said)))
     return made
 
 
+def worth(says_you: Sequence[bool]) -> float:
+    """What a letter counts when it is learned from, by which of its sentences say "you"."""
+    return LITTLE if sum(says_you) < SELDOM * len(says_you) else 1.0
+
+
 def texts(volumes: Path, read: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The documents of a folder of volumes that are read, with their text."""
+    return ((name, text) for name, text in every_text(volumes, read) if name in read)
+
+
+def every_text(volumes: Path, read: Collection[str]) -> Iterator[tuple[str, str]]:
     """Every document, with its text, of those volumes of a folder in which some are read."""
     wanted = {document.partition("/")[0] for document in read}
     for path in sorted(volumes.glob("*.xml")):
@@ -201,9 +210,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--judge", action="store_true", help="write none, say how good it is")
     chosen = parser.parse_args(arguments)
     wanted, thoughts = labelled(), heard(chosen.heard)
-    every = texts(chosen.volumes, wanted)
     tasks = [
-        (name, text, wanted[name], thoughts.get(name, {})) for name, text in every if name in wanted
+        (name, text, wanted[name], thoughts.get(name, {}))
+        for name, text in texts(chosen.volumes, wanted)
     ]
     given = [example for told in lines.spread(examples, tasks, chunk=8) for example in told]
     if chosen.judge:

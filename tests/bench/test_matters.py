@@ -129,7 +129,7 @@ def test_volumes_judge_one_another() -> None:
 
 
 def test_documents_are_found_in_their_volumes(tmp_path: Path) -> None:
-    """By the name of the volume and the place of the document; other volumes are passed over."""
+    """By the name of the volume and the place of the document in it; others are passed over."""
     body = "".join(
         f'<div type="document" xml:id="d{n}"><head>{n}. Letter</head><p>We shall pay.</p></div>'
         for n in (1, 2)
@@ -138,9 +138,10 @@ def test_documents_are_found_in_their_volumes(tmp_path: Path) -> None:
     (tmp_path / "vol1.xml").write_text(tei, encoding="utf-8")
     (tmp_path / "vol2.xml").write_text(tei, encoding="utf-8")
     wanted = {"vol1/d2": {train_prior.sign("We shall pay."): frozenset({"pledge"})}}
-    found = dict(train_prior.texts(tmp_path, wanted))
-    assert list(found) == ["vol1/d1", "vol1/d2"]
-    assert "We shall pay." in found["vol1/d2"]
+    [(name, text)] = train_prior.texts(tmp_path, wanted)
+    assert name == "vol1/d2" and "We shall pay." in text
+    # the network is shown what stands beside it in the volume, too, and no other volume
+    assert [name for name, _ in train_prior.every_text(tmp_path, wanted)] == ["vol1/d1", "vol1/d2"]
 
 
 LISTENED = (

@@ -23,7 +23,7 @@ LOOK = 60  # letters of a side that are looked at
 RECENT = 45  # days
 UNDATED = 6  # places back in the edition at which an undated letter may stand
 NEAR = 21  # days within which the only letter of one side is taken
-_LETTERS = re.compile(r"(?i:letter|message)s?")
+LETTERS = re.compile(r"(?i:letter|message)s?")
 _LOOSE = re.compile(r"(?i:letter|message|memo|communication|note)")
 _LOOSE_KINDS = ("letter", "memorandum", "message", "note", "paper")
 
@@ -59,7 +59,7 @@ def of_other_kind(
 
 def of_the_office(value: Mention, me: Entry, catalogue: Catalogue) -> list[Entry]:
     """ "Your letter", which stands beside and another of the same department signed."""
-    if value.whose != "addressee" or not _LETTERS.fullmatch(value.what) or value.recipient:
+    if value.whose != "addressee" or not LETTERS.fullmatch(value.what) or value.recipient:
         return []
     found = units([
         e for _, e in catalogue.around(me, UNDATED, 0)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from letterbook.link.by_day import parties
 from letterbook.link.by_office import (
     DEPARTMENT,
+    LETTERS,
     LOOK,
     NEAR,
     RECENT,
@@ -39,7 +40,6 @@ _YET = re.compile(rf"\b(?:{COMING}|proposed|draft|suggested|subsequent)\b")
 """Of what is not written yet, or came later."""
 _BEFORE = re.compile(r"\b(?:last|previous|latest)\b")
 _ANY = re.compile(r"(?:an?|another)\b")
-_LETTERS = re.compile(r"(?i:letter|message)s?")
 _WIRED = ("message", "repl", "response")
 SEASON = 60  # days; as long as `record.links` lets a bare mention wait for its letter
 
@@ -195,7 +195,7 @@ def _season(value: Mention, me: Entry, catalogue: Catalogue, keys: Iterable[str]
     Of memoranda and telegrams an office sends too many.
     """
     assert me.day is not None
-    proper, office, _ = spoken(value.sender) if _LETTERS.match(value.what) else _NOBODY
+    proper, office, _ = spoken(value.sender) if LETTERS.match(value.what) else _NOBODY
     ruler = office == {"president"} and not proper and value.does != "forwards"
     told = value.whose == "other" and not _ANY.match(value.series)
     found: dict[str, Entry] = {}

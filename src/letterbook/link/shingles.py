@@ -43,6 +43,9 @@ def sketch(text: str) -> tuple[int, ...]:
     return tuple(sorted({_number(b" ".join(words[at : at + SIZE])) for at in starts}))
 
 
+_MOST = 300_000  # words remembered
+
+
 class _Begins(dict[bytes, bool]):
     """Whether a kept shingle begins with a word.
 
@@ -60,7 +63,6 @@ class _Begins(dict[bytes, bool]):
 
 
 _SHORT, _LONG = _Begins(3), _Begins(15)
-_MOST = 300_000
 
 
 def _words(text: str) -> list[bytes]:

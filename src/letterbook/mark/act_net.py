@@ -106,11 +106,13 @@ class Net:
 def _portions(sentences: Sequence[list[int]]) -> Iterator[list[list[int]]]:
     """The sentences in order, so many at once as have `AT_ONCE` words together."""
     some: list[list[int]] = []
+    size = 0
     for sentence in sentences:
         some.append(sentence)
-        if sum(map(len, some)) >= AT_ONCE:
+        size += len(sentence)
+        if size >= AT_ONCE:
             yield some
-            some = []
+            some, size = [], 0
     if some:
         yield some
 
